@@ -1,0 +1,43 @@
+// swift-tools-version: 6.0
+
+import PackageDescription
+
+// The arrows between the rooms (ARCHITECTURE.md): a target imports what stands here and nothing else.
+let package = Package(
+  name: "apigw-synth",
+  platforms: [.macOS(.v13)],
+  products: [
+    .executable(name: "apigw-synth", targets: ["apigw-synth"]),
+    .library(name: "Synthesizer", targets: ["Synthesizer"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CYaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .target(name: "Diagnostics"),
+    .target(name: "Document", dependencies: ["CYaml", "Diagnostics"]),
+    .target(name: "Spec", dependencies: ["Document", "Diagnostics"]),
+    .target(name: "VTL", dependencies: ["Diagnostics"]),
+    .target(name: "CloudFormation"),
+    .target(name: "Rules", dependencies: ["Spec", "Document", "VTL", "Diagnostics"]),
+    .target(name: "Synthesis", dependencies: ["Spec", "Document", "CloudFormation", "Diagnostics"]),
+    .target(
+      name: "Synthesizer",
+      dependencies: ["Document", "Spec", "Rules", "Synthesis", "CloudFormation", "Diagnostics"]),
+    .executableTarget(
+      name: "apigw-synth",
+      dependencies: [
+        "Synthesizer", "Rules", "Spec", "Document", "CloudFormation", "Diagnostics",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(name: "yaml-events", dependencies: ["Document", "Diagnostics"]),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+    .testTarget(name: "DocumentTests", dependencies: ["Document", "Diagnostics"]),
+    .testTarget(name: "CloudFormationTests", dependencies: ["CloudFormation"]),
+    .testTarget(name: "VTLTests", dependencies: ["VTL", "Diagnostics"]),
+    .testTarget(name: "SpecTests", dependencies: ["Spec", "Document", "Diagnostics"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

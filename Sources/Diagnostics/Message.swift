@@ -1,0 +1,47 @@
+/// How much a finding matters.
+public enum Severity: String, Sendable, Comparable {
+  /// AWS would reject it, or it cannot work.
+  case error
+  /// It deploys and then misbehaves, costs, or exposes.
+  case warning
+  /// Worth knowing.
+  case info
+
+  public static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
+
+  private var rank: Int {
+    switch self {
+    case .error: 0
+    case .warning: 1
+    case .info: 2
+    }
+  }
+}
+
+/// The name of a rule, stable for ever: a family and a number, `INT202`.
+public struct RuleID: Hashable, Sendable, Comparable, ExpressibleByStringLiteral, CustomStringConvertible {
+  public let description: String
+
+  public init(_ text: String) { description = text }
+  public init(stringLiteral text: String) { description = text }
+
+  public static func < (left: RuleID, right: RuleID) -> Bool { left.description < right.description }
+}
+
+/// What is wrong and what would be right, without the place.
+///
+/// Every rule makes its messages in a small extension beside it, so that call sites read as sentences and the wording
+/// of a rule stands in one place. Lower case, no full stop, names in single quotes.
+public struct Message: Hashable, Sendable {
+  public let rule: RuleID
+  public let severity: Severity
+  public let text: String
+  public let help: String?
+
+  public init(_ rule: RuleID, _ severity: Severity = .error, _ text: String, help: String? = nil) {
+    self.rule = rule
+    self.severity = severity
+    self.text = text
+    self.help = help
+  }
+}

@@ -1,0 +1,25 @@
+/// What a spec may cost. The figures bound the work for any input; they stand far above what a template can hold.
+public struct Limits: Sendable {
+  /// Bytes of the spec itself.
+  public var specBytes = 4 << 20
+  /// Bytes of all included files together.
+  public var includedBytes = 16 << 20
+  /// Included files.
+  public var includedFiles = 64
+  /// Collections inside each other, counted through aliases.
+  public var depth = 100
+  /// Values in all files, as written.
+  public var values = 250_000
+  /// Values that aliases stand for.
+  public var aliasedValues = 100_000
+
+  public init() {}
+
+  /// For templates that are split later and for benchmarks; the depth stays, as recursion rests on it.
+  public static var none: Limits {
+    var limits = Limits()
+    (limits.specBytes, limits.includedBytes, limits.includedFiles) = (1 << 31, 1 << 31, .max)
+    (limits.values, limits.aliasedValues) = (.max, .max)
+    return limits
+  }
+}

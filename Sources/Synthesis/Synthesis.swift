@@ -1,0 +1,1 @@
+// Empty until the first type of this room lands.
