@@ -22,14 +22,17 @@ struct ExpressionMisreading {
     return ExpressionProblem(.unquotedText, at: 0, suggestion: fits ? "'" + text + "'" : nil)
   }
 
-  /// Blanks around something that would be an expression without them.
+  /// Blanks around an expression, or what is off about the text between the blanks.
   private func spaced(from start: Int) -> ExpressionProblem? {
     let end = bytes.lastIndex { !NameBytes.isBlank($0) } ?? start
     let trimmed = bytes[start...end].text
-    guard trimmed.utf8.count < bytes.count, (try? MappingExpression(parsing: trimmed, on: side)) != nil else {
-      return nil
+    guard trimmed.utf8.count < bytes.count else { return nil }
+    do throws(ExpressionProblem) {
+      _ = try MappingExpression(parsing: trimmed, on: side)
+      return ExpressionProblem(.surroundingSpace, at: start > 0 ? 0 : end + 1, suggestion: trimmed)
+    } catch {
+      return error.moved(by: start)
     }
-    return ExpressionProblem(.surroundingSpace, at: start > 0 ? 0 : end + 1, suggestion: trimmed)
   }
 
   private var quoted: ExpressionProblem? {

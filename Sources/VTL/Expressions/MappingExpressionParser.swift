@@ -11,7 +11,10 @@ struct MappingExpressionParser {
   }
 
   func parse() throws(ExpressionProblem) -> MappingExpression {
-    guard let first = bytes.first else { throw ExpressionProblem(.empty, at: 0, suggestion: "''") }
+    guard let first = bytes.first, let last = bytes.last else {
+      throw ExpressionProblem(.empty, at: 0, suggestion: "''")
+    }
+    if NameBytes.isBlank(first) || NameBytes.isBlank(last) { throw ExpressionMisreading(text, side).problem }
     if first == UInt8(ascii: "'") { return .text(try staticText()) }
     if starts("method.request.") { return try methodRequest() }
     if starts("integration.response.") { return try integrationResponse() }
