@@ -9,10 +9,10 @@ extension UnsafeBufferPointer<UInt8> {
   }
 
   /// How many bytes make a character that no YAML line may hold as it is, or that turns the direction of writing:
-  /// U+0080–U+009F, U+061C, U+200E, U+200F, U+2028–U+202E, U+2066–U+2069, U+FEFF, U+FFFE, U+FFFF; 0 for any other.
+  /// U+0080–U+00A0, U+061C, U+200E, U+200F, U+2028–U+202E, U+2066–U+2069, U+FEFF, U+FFFE, U+FFFF; 0 for any other.
   func invisibleLength(at index: Int) -> Int {
     switch self[index] {
-    case 0xc2: return at(index + 1, isIn: 0x80...0x9f) ? 2 : 0
+    case 0xc2: return at(index + 1, isIn: 0x80...0xa0) ? 2 : 0
     case 0xd8: return at(index + 1, isIn: 0x9c...0x9c) ? 2 : 0
     case 0xe2:
       let isFirstRow = at(index + 1, isIn: 0x80...0x80)
