@@ -16,11 +16,11 @@ struct MemberList {
   }
 
   mutating func add(_ name: String, _ shape: (some PropertyType)?) {
-    add(name, shape?.value)
+    add(name, shape?.object)
   }
 
   mutating func add(_ name: String, _ shapes: [some PropertyType]?) {
-    add(name, shapes.map { Value.list($0.map(\.value)) })
+    add(name, shapes.map { Value.list($0.map(\.object)) })
   }
 
   mutating func add<Target: Resource>(_ name: String, _ reference: Reference<Target>?) {

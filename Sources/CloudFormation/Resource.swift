@@ -14,6 +14,6 @@ public protocol PropertyType: Sendable {
 }
 
 extension PropertyType {
-  /// The shape as a value.
-  public var value: Value { .object(members) }
+  /// The shape as a value: an object of its members.
+  public var object: Value { .object(members) }
 }

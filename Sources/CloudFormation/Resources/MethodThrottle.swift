@@ -14,5 +14,5 @@ public struct MethodThrottle: Sendable {
   }
 
   /// The method's key, `<path>/<VERB>`, and its limits.
-  var member: Member { Member(path + "/" + verb, throttle.value) }
+  var member: Member { Member(path + "/" + verb, throttle.object) }
 }

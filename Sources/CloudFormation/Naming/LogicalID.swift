@@ -5,9 +5,9 @@
 /// give different names, and a name can be read:
 ///
 ///     Shop                              the API itself
-///     Shop0Items0vId                    /items/{id}
-///     Shop0Items0vId0GET                its GET method
-///     Shop0Items0vId0GET0permissionprod the right to call the method's function through the stage prod
+///     Shop0Items0vid                    /items/{id}
+///     Shop0Items0vid0GET                its GET method
+///     Shop0Items0vid0GET0permissionprod the right to call the method's function through the stage prod
 ///     Shop0authorizerMyAuthorizer       an authorizer
 ///
 /// Only letters and digits are allowed, so `0` does the work of an underscore. A name is the owner's name and parts,
