@@ -9,7 +9,7 @@ public enum Catalogue {
   public static subscript(_ id: RuleID) -> Rule? { all.first { $0.id == id } }
 
   /// Runs every rule over a spec.
-  public static func check(_ spec: Spec, into report: inout Report) {
+  public static func check(_ spec: ResolvedSpec, into report: inout Report) {
     var findings = Findings(spec: spec, report: report)
     let checks = Checks(all)
     for check in checks.spec { check(&findings) }

@@ -4,10 +4,10 @@ import Spec
 
 /// What rules look at and write to.
 public struct Findings: Sendable {
-  public let spec: Spec
+  public let spec: ResolvedSpec
   public private(set) var report: Report
 
-  init(spec: Spec, report: Report) {
+  init(spec: ResolvedSpec, report: Report) {
     (self.spec, self.report) = (spec, report)
   }
 

@@ -38,7 +38,7 @@ public func synthesize(_ contents: [UInt8], name: String, files: any FileReader,
   guard let document = reading.document else {
     return Outcome(template: nil, report: report, sources: reading.sources)
   }
-  let spec = Spec(document, into: &report)
+  let spec = ResolvedSpec(document, into: &report)
   Catalogue.check(spec, into: &report)
   spec.checkFiles(files, into: &report)
   guard !report.hasErrors else { return Outcome(template: nil, report: report, sources: reading.sources) }

@@ -68,7 +68,7 @@ public enum FunctionForm: Sendable, Equatable {
   case unqualified
 }
 
-extension Spec {
+extension ResolvedSpec {
   /// What a reference leads to; nil where nothing has that name.
   public func target(of reference: Reference, as kind: ReferenceKind) -> Target? {
     switch reference {

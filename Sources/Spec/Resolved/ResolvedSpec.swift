@@ -2,7 +2,7 @@ import Diagnostics
 import Document
 
 /// A spec as its rules and its template see it: decoded, names indexed, inheritance resolved.
-public struct Spec: Sendable {
+public struct ResolvedSpec: Sendable {
   public let document: Document
   public let declarations: Declarations
   public let names: NameTable
