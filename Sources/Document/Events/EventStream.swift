@@ -35,7 +35,7 @@ package struct EventStream: ~Copyable {
 
   /// The next event; its texts live until the next call.
   /// - Throws: what libyaml does not understand, or a directive that is not allowed; nothing can be read after it.
-  package mutating func next() throws(Refusal) -> Event {
+  @inline(__always) package mutating func next() throws(Refusal) -> Event {
     yaml_event_delete(event)
     guard yaml_parser_parse(parser, event) == 1 else { throw syntaxError() }
     let type = event.pointee.type

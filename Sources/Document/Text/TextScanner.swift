@@ -26,15 +26,18 @@ struct TextScanner {
   }
 
   private mutating func scan(from start: Int) {
-    let raw = UnsafeRawBufferPointer(bytes)
+    guard let first = bytes.baseAddress else { return }
     var at = start
     while at < bytes.count {
-      if at + 8 <= bytes.count, Self.isPlain(raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)) {
-        at += 8
+      if at <= bytes.count - Self.block, Self.isPlain(first + at) {
+        at &+= Self.block
         continue
       }
-      guard let length = step(at), problems.count < Self.mostProblems else { return }
-      at += length
+      let end = min(at + Self.block, bytes.count)
+      while at < end {
+        guard let length = step(at), problems.count < Self.mostProblems else { return }
+        at += length
+      }
     }
   }
 
@@ -51,15 +54,18 @@ struct TextScanner {
     return length
   }
 
-  /// Whether eight bytes are all printable ASCII, tabs and line ends. Each mask has the top bit of the bytes it is about;
-  /// exact, as no byte borrows from its neighbour while its top bit is set.
-  private static func isPlain(_ word: UInt64) -> Bool {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let tops = ones &* 0x80
-    func equal(_ byte: UInt64) -> UInt64 { ~(((word ^ (ones &* byte)) | tops) &- ones) & tops }
-    guard word & tops == 0 else { return false }
-    let low = ~((word | tops) &- (ones &* 0x20)) & tops
-    return low == equal(0x0A) | equal(0x09) | equal(0x0D) && equal(0x7F) == 0
+  private static let block = 64
+
+  /// Whether a block of bytes is all printable ASCII, tabs and line ends; without branches, so that it becomes vector code.
+  @inline(__always) private static func isPlain(_ bytes: UnsafePointer<UInt8>) -> Bool {
+    var strange: UInt8 = 0
+    for at in 0..<block {
+      let byte = bytes[at]
+      let isPrintable: UInt8 = byte &- 0x20 < 0x5F ? 1 : 0
+      let isBlank: UInt8 = byte == 0x0A ? 1 : byte == 0x0D ? 1 : byte == 0x09 ? 1 : 0
+      strange |= 1 ^ (isPrintable | isBlank)
+    }
+    return strange == 0
   }
 
   /// UTF-16 or UTF-32, by its mark or by the zero bytes that ASCII has there.

@@ -1,19 +1,29 @@
-/// Whether two stretches of bytes are the same, by words: both stand in hot loops where a call would cost more.
+/// Whether two stretches of bytes are the same, by words; in a hot loop, where a call would cost more.
 @inline(__always) func sameBytes(_ left: UnsafeRawPointer, _ right: UnsafeRawPointer, count: Int) -> Bool {
   var at = 0
-  while at + 8 <= count {
-    guard
-      left.loadUnaligned(fromByteOffset: at, as: UInt64.self)
-        == right.loadUnaligned(fromByteOffset: at, as: UInt64.self)
-    else { return false }
-    at += 8
+  while at &+ 8 <= count {
+    guard word(left, at) == word(right, at) else { return false }
+    at &+= 8
   }
-  while at < count {
-    guard left.load(fromByteOffset: at, as: UInt8.self) == right.load(fromByteOffset: at, as: UInt8.self)
-    else { return false }
-    at += 1
+  if at == count { return true }
+  // The last word overlaps the one before it.
+  if count >= 8 { return word(left, count &- 8) == word(right, count &- 8) }
+  return lastBytes(left, count) == lastBytes(right, count)
+}
+
+@inline(__always) private func word(_ bytes: UnsafeRawPointer, _ offset: Int) -> UInt64 {
+  bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+}
+
+/// One to seven bytes in one number, some of them twice.
+@inline(__always) private func lastBytes(_ bytes: UnsafeRawPointer, _ count: Int) -> UInt64 {
+  if count >= 4 {
+    return UInt64(bytes.loadUnaligned(as: UInt32.self)) << 32
+      | UInt64(bytes.loadUnaligned(fromByteOffset: count &- 4, as: UInt32.self))
   }
-  return true
+  return UInt64(bytes.load(as: UInt8.self)) << 16
+    | UInt64(bytes.load(fromByteOffset: count &>> 1, as: UInt8.self)) << 8
+    | UInt64(bytes.load(fromByteOffset: count &- 1, as: UInt8.self))
 }
 
 /// Hashes of mapping keys: equal for keys that are canonically equivalent text.
@@ -26,17 +36,12 @@ struct KeyHasher {
     guard let start = UnsafeRawPointer(text.baseAddress) else { return mixed(seed, 0) }
     var hash = seed ^ UInt64(truncatingIfNeeded: text.count)
     var (all, at) = (UInt64(0), 0)
-    while at + 8 <= text.count {
-      let word = start.loadUnaligned(fromByteOffset: at, as: UInt64.self)
-      all |= word
-      hash = folded(hash ^ word)
-      at += 8
+    while at &+ 8 <= text.count {
+      all |= word(start, at)
+      hash = folded(hash ^ word(start, at))
+      at &+= 8
     }
-    var rest = UInt64(0)
-    while at < text.count {
-      rest = rest << 8 | UInt64(text[at])
-      at += 1
-    }
+    let rest = at == text.count ? 0 : lastBytes(start + at, text.count &- at)
     guard (all | rest) & 0x8080_8080_8080_8080 == 0 else { return canonicalHash(text) }
     return mixed(hash, rest)
   }

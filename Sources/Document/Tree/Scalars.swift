@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension TreeBuilder {
-  mutating func scalar(_ event: Event, _ session: inout ReadingSession) throws(Refusal) {
+  @inline(__always) mutating func scalar(_ event: Event, _ session: inout ReadingSession) throws(Refusal) {
     var node = Node(
       start: event.start, end: event.end, second: UInt32(truncatingIfNeeded: event.text.count), kind: .scalar,
       style: event.style, role: current.role)
@@ -14,7 +14,7 @@ extension TreeBuilder {
   }
 
   /// Where the text stands: in the source itself if it is there as it is, else behind it, decoded.
-  private func textStart(_ event: Event, _ session: inout ReadingSession) throws(Refusal) -> UInt32 {
+  @inline(__always) private func textStart(_ event: Event, _ session: inout ReadingSession) throws(Refusal) -> UInt32 {
     let isQuoted = event.style == .doubleQuoted || event.style == .singleQuoted
     let end = Int(event.end - text.base) - (isQuoted ? 1 : 0)
     let start = end - event.text.count
