@@ -38,7 +38,12 @@ public struct Message: Hashable, Sendable {
   public let text: String
   public let help: String?
 
-  public init(_ rule: RuleID, _ severity: Severity = .error, _ text: String, help: String? = nil) {
+  /// An error.
+  public init(_ rule: RuleID, _ text: String, help: String? = nil) {
+    self.init(rule, .error, text, help: help)
+  }
+
+  public init(_ rule: RuleID, _ severity: Severity, _ text: String, help: String? = nil) {
     self.rule = rule
     self.severity = severity
     self.text = text
