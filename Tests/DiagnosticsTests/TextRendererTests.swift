@@ -79,10 +79,11 @@ import Testing
         """#)
   }
 
-  @Test func longLinesAreCutAroundThePlace() throws {
+  @Test func longLinesAreCutAroundThePlace() {
     let long = String(repeating: "x", count: 3_000_000)
     var spec = Rendering("a: \(long) here \(long)\n")
-    for start in 0..<100 { spec.report.add(Message("SPEC101", "place \(start)"), at: spec.span("here")) }
+    let place = Span(start: 3_000_004, end: 3_000_008)
+    for number in 0..<100 { spec.report.add(Message("SPEC101", "place \(number)"), at: place) }
     var text = ""
     let time = ContinuousClock().measure { text = spec.text() }
     let lines = text.split(separator: "\n")
@@ -90,8 +91,8 @@ import Testing
     #expect(lines[0] == "shop.yaml:1:3000005: error: place 0 [SPEC101]")
     #expect(lines[1].hasPrefix("    1 | …xxx") && lines[1].hasSuffix("xxx…"))
     #expect(lines[1].unicodeScalars.count == 8 + 200 + 2)
-    let marks = try #require(lines[2].firstIndex(of: "^"))
-    #expect(lines[1][marks...].hasPrefix("here"))
+    let indent = lines[2].prefix { $0 != "^" }.count
+    #expect(lines[1].dropFirst(indent).hasPrefix("here "))
     #expect(time < .seconds(5))
   }
 
