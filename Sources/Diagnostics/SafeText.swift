@@ -88,3 +88,10 @@ struct SafeText {
     }
   }
 }
+
+/// A text that others wrote (a file's name, an argument), on one line and safe for a terminal and a CI runner.
+public func printable(_ text: some StringProtocol) -> String {
+  var output: [UInt8] = []
+  SafeText(form: .text).write(text, to: &output)
+  return String(decoding: output, as: UTF8.self)
+}
