@@ -1,1 +1,47 @@
-// Empty until the first type of this room lands.
+import CloudFormation
+import Diagnostics
+import Document
+import Rules
+import Spec
+import Synthesis
+
+/// How a spec is to be built.
+public struct Options: Sendable {
+  /// What the input may cost.
+  public var limits = Limits()
+  /// Whether a template that CloudFormation's quotas refuse is an error.
+  public var checksQuotas = true
+  /// The way from the template's folder to the spec's, ending in `/`; empty where they are one.
+  public var localPathPrefix = ""
+
+  public init() {}
+}
+
+/// What came of a spec.
+public struct Outcome: Sendable {
+  /// The template; nil where the spec has errors.
+  public let template: Template?
+  public let report: Report
+  /// The text that the report's places lie in.
+  public let sources: SourceMap
+}
+
+/// The whole story: bytes → document → spec → rules and template. Memory in, memory out.
+///
+/// - Parameters:
+///   - contents: the spec's bytes.
+///   - name: the spec's name in diagnostics, and what `files` takes paths to be relative to.
+///   - files: the files that the spec may name.
+public func synthesize(_ contents: [UInt8], name: String, files: any FileReader, options: Options) -> Outcome {
+  var report = Report()
+  let reading = Document.read(contents, name: name, files: files, limits: options.limits, into: &report)
+  guard let document = reading.document else {
+    return Outcome(template: nil, report: report, sources: reading.sources)
+  }
+  let spec = ResolvedSpec(document, into: &report)
+  Catalogue.check(spec, into: &report)
+  spec.checkFiles(files, into: &report)
+  guard !report.hasErrors else { return Outcome(template: nil, report: report, sources: reading.sources) }
+  let template = synthesize(spec, options.localPathPrefix, checksQuotas: options.checksQuotas, into: &report)
+  return Outcome(template: report.hasErrors ? nil : template, report: report, sources: reading.sources)
+}

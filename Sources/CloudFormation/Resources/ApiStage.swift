@@ -1,0 +1,81 @@
+/// A stage that a usage plan is for.
+public struct ApiStage: PropertyType {
+  /// The API.
+  public var apiId: Reference<RestApi>?
+  /// The stage's name.
+  public var stage: Reference<Stage>?
+  /// Limits of single methods.
+  public var throttle: [MethodThrottle]?
+
+  /// Takes required properties first, then the optional ones in alphabetical order.
+  public init(
+    apiId: Reference<RestApi>? = nil,
+    stage: Reference<Stage>? = nil,
+    throttle: [MethodThrottle]? = nil
+  ) {
+    self.apiId = apiId
+    self.stage = stage
+    self.throttle = throttle
+  }
+
+  public var members: [Member] {
+    var list = MemberList(capacity: 3)
+    list.add("ApiId", apiId)
+    list.add("Stage", stage)
+    list.add("Throttle", throttle?.map(\.member))
+    return list.members
+  }
+}
+
+/// How fast calls may come.
+public struct Throttle: PropertyType {
+  /// Calls at once.
+  public var burstLimit: Value?
+  /// Calls a second.
+  public var rateLimit: Value?
+
+  /// Takes required properties first, then the optional ones in alphabetical order.
+  public init(
+    burstLimit: Value? = nil,
+    rateLimit: Value? = nil
+  ) {
+    self.burstLimit = burstLimit
+    self.rateLimit = rateLimit
+  }
+
+  public var members: [Member] {
+    var list = MemberList(capacity: 2)
+    list.add("BurstLimit", burstLimit)
+    list.add("RateLimit", rateLimit)
+    return list.members
+  }
+}
+
+/// How many calls a period has.
+public struct Quota: PropertyType {
+  /// Calls a period.
+  public var limit: Value?
+  /// Calls that the first period has already used.
+  public var offset: Value?
+  /// `DAY`, `WEEK` or `MONTH`.
+  public var period: Value?
+
+  /// Takes required properties first, then the optional ones in alphabetical order.
+  public init(
+    limit: Value? = nil,
+    offset: Value? = nil,
+    period: Value? = nil
+  ) {
+    self.limit = limit
+    self.offset = offset
+    self.period = period
+  }
+
+  public var members: [Member] {
+    var list = MemberList(capacity: 3)
+    list.add("Limit", limit)
+    list.add("Offset", offset)
+    list.add("Period", period)
+    return list.members
+  }
+}

@@ -1,0 +1,21 @@
+/// Where the OpenAPI document of an API lies.
+public enum BodyLocation: Sendable {
+  /// A path on this machine: `aws cloudformation package` uploads the file and puts its place in S3 here.
+  case localPath(String)
+  /// An object in S3.
+  case object(bucket: Value, key: Value, version: Value?)
+
+  /// The property's value.
+  public var value: Value {
+    switch self {
+    case .localPath(let path):
+      return .string(path)
+    case .object(let bucket, let key, let version):
+      var list = MemberList(capacity: 3)
+      list.add("Bucket", bucket)
+      list.add("Key", key)
+      list.add("Version", version)
+      return .object(list.members)
+    }
+  }
+}

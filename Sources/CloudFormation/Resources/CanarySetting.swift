@@ -1,0 +1,33 @@
+/// The part of a stage's traffic that tries another deployment.
+public struct CanarySetting: PropertyType {
+  /// The deployment that is tried.
+  public var deploymentId: Reference<Deployment>?
+  /// The share of calls, 0 to 100.
+  public var percentTraffic: Value?
+  /// Stage variables that differ for these calls.
+  public var stageVariableOverrides: [Member]?
+  /// Whether these calls use the stage's cache.
+  public var useStageCache: Value?
+
+  /// Takes required properties first, then the optional ones in alphabetical order.
+  public init(
+    deploymentId: Reference<Deployment>? = nil,
+    percentTraffic: Value? = nil,
+    stageVariableOverrides: [Member]? = nil,
+    useStageCache: Value? = nil
+  ) {
+    self.deploymentId = deploymentId
+    self.percentTraffic = percentTraffic
+    self.stageVariableOverrides = stageVariableOverrides
+    self.useStageCache = useStageCache
+  }
+
+  public var members: [Member] {
+    var list = MemberList(capacity: 4)
+    list.add("DeploymentId", deploymentId)
+    list.add("PercentTraffic", percentTraffic)
+    list.add("StageVariableOverrides", stageVariableOverrides)
+    list.add("UseStageCache", useStageCache)
+    return list.members
+  }
+}

@@ -1,0 +1,25 @@
+/// A snapshot of an API. Its `Ref` is the deployment's ID.
+public struct Deployment: Resource {
+  public static let type = "AWS::ApiGateway::Deployment"
+
+  /// What the snapshot is for.
+  public var description: Value?
+  /// The API.
+  public var restApiId: Reference<RestApi>
+
+  /// Takes required properties first, then the optional ones in alphabetical order.
+  public init(
+    restApiId: Reference<RestApi>,
+    description: Value? = nil
+  ) {
+    self.restApiId = restApiId
+    self.description = description
+  }
+
+  public var properties: [Member] {
+    var list = MemberList(capacity: 2)
+    list.add("Description", description)
+    list.add("RestApiId", restApiId)
+    return list.members
+  }
+}

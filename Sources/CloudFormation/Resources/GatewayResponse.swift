@@ -1,0 +1,40 @@
+/// An answer that API Gateway gives by itself.
+public struct GatewayResponse: Resource {
+  public static let type = "AWS::ApiGateway::GatewayResponse"
+
+  /// `gatewayresponse.header.…` → the expression that fills it.
+  public var responseParameters: [Member]?
+  /// Content type → the template.
+  public var responseTemplates: [Member]?
+  /// The kind of answer, such as `ACCESS_DENIED`.
+  public var responseType: Value
+  /// The API.
+  public var restApiId: Reference<RestApi>
+  /// The HTTP status, as text.
+  public var statusCode: Value?
+
+  /// Takes required properties first, then the optional ones in alphabetical order.
+  public init(
+    responseType: Value,
+    restApiId: Reference<RestApi>,
+    responseParameters: [Member]? = nil,
+    responseTemplates: [Member]? = nil,
+    statusCode: Value? = nil
+  ) {
+    self.responseType = responseType
+    self.restApiId = restApiId
+    self.responseParameters = responseParameters
+    self.responseTemplates = responseTemplates
+    self.statusCode = statusCode
+  }
+
+  public var properties: [Member] {
+    var list = MemberList(capacity: 5)
+    list.add("ResponseParameters", responseParameters)
+    list.add("ResponseTemplates", responseTemplates)
+    list.add("ResponseType", responseType)
+    list.add("RestApiId", restApiId)
+    list.add("StatusCode", statusCode)
+    return list.members
+  }
+}

@@ -1,0 +1,80 @@
+/// A method of a path of an API.
+public struct Method: Resource {
+  public static let type = "AWS::ApiGateway::Method"
+
+  /// Whether a caller must send an API key.
+  public var apiKeyRequired: Value?
+  /// The OAuth scopes of which an access token must have one, a list.
+  public var authorizationScopes: Value?
+  /// `NONE`, `AWS_IAM`, `CUSTOM` or `COGNITO_USER_POOLS`.
+  public var authorizationType: Value?
+  /// The authorizer of types `CUSTOM` and `COGNITO_USER_POOLS`.
+  public var authorizerId: Reference<Authorizer>?
+  /// The verb, or `ANY`.
+  public var httpMethod: Value
+  /// What answers the method.
+  public var integration: Integration?
+  /// The responses that the method declares.
+  public var methodResponses: [MethodResponse]?
+  /// The operation's name in generated clients.
+  public var operationName: Value?
+  /// Content type → the model's name.
+  public var requestModels: [Member]?
+  /// `method.request.…` → whether it is required.
+  public var requestParameters: [Member]?
+  /// The validator of requests.
+  public var requestValidatorId: Reference<RequestValidator>?
+  /// The ID of the path's resource, or the API's `RootResourceId`.
+  public var resourceId: Value
+  /// The API.
+  public var restApiId: Reference<RestApi>
+
+  /// Takes required properties first, then the optional ones in alphabetical order.
+  public init(
+    httpMethod: Value,
+    resourceId: Value,
+    restApiId: Reference<RestApi>,
+    apiKeyRequired: Value? = nil,
+    authorizationScopes: Value? = nil,
+    authorizationType: Value? = nil,
+    authorizerId: Reference<Authorizer>? = nil,
+    integration: Integration? = nil,
+    methodResponses: [MethodResponse]? = nil,
+    operationName: Value? = nil,
+    requestModels: [Member]? = nil,
+    requestParameters: [Member]? = nil,
+    requestValidatorId: Reference<RequestValidator>? = nil
+  ) {
+    self.httpMethod = httpMethod
+    self.resourceId = resourceId
+    self.restApiId = restApiId
+    self.apiKeyRequired = apiKeyRequired
+    self.authorizationScopes = authorizationScopes
+    self.authorizationType = authorizationType
+    self.authorizerId = authorizerId
+    self.integration = integration
+    self.methodResponses = methodResponses
+    self.operationName = operationName
+    self.requestModels = requestModels
+    self.requestParameters = requestParameters
+    self.requestValidatorId = requestValidatorId
+  }
+
+  public var properties: [Member] {
+    var list = MemberList(capacity: 13)
+    list.add("ApiKeyRequired", apiKeyRequired)
+    list.add("AuthorizationScopes", authorizationScopes)
+    list.add("AuthorizationType", authorizationType)
+    list.add("AuthorizerId", authorizerId)
+    list.add("HttpMethod", httpMethod)
+    list.add("Integration", integration)
+    list.add("MethodResponses", methodResponses)
+    list.add("OperationName", operationName)
+    list.add("RequestModels", requestModels)
+    list.add("RequestParameters", requestParameters)
+    list.add("RequestValidatorId", requestValidatorId)
+    list.add("ResourceId", resourceId)
+    list.add("RestApiId", restApiId)
+    return list.members
+  }
+}

@@ -1,0 +1,63 @@
+/// Settings of the methods that a path and a verb name; `/*` and `*` name them all.
+public struct MethodSetting: PropertyType {
+  /// Whether cached answers are encrypted.
+  public var cacheDataEncrypted: Value?
+  /// How long answers are kept, in seconds: 0 to 3,600.
+  public var cacheTtlInSeconds: Value?
+  /// Whether answers are kept.
+  public var cachingEnabled: Value?
+  /// Whether whole requests and responses are logged.
+  public var dataTraceEnabled: Value?
+  /// The verb, or `*`.
+  public var httpMethod: Value?
+  /// `OFF`, `ERROR` or `INFO`.
+  public var loggingLevel: Value?
+  /// Whether CloudWatch gets metrics of each method.
+  public var metricsEnabled: Value?
+  /// The path, in which each `/` after the first is `~1`, or `/*`.
+  public var resourcePath: Value?
+  /// Calls at once.
+  public var throttlingBurstLimit: Value?
+  /// Calls a second.
+  public var throttlingRateLimit: Value?
+
+  /// Takes required properties first, then the optional ones in alphabetical order.
+  public init(
+    cacheDataEncrypted: Value? = nil,
+    cacheTtlInSeconds: Value? = nil,
+    cachingEnabled: Value? = nil,
+    dataTraceEnabled: Value? = nil,
+    httpMethod: Value? = nil,
+    loggingLevel: Value? = nil,
+    metricsEnabled: Value? = nil,
+    resourcePath: Value? = nil,
+    throttlingBurstLimit: Value? = nil,
+    throttlingRateLimit: Value? = nil
+  ) {
+    self.cacheDataEncrypted = cacheDataEncrypted
+    self.cacheTtlInSeconds = cacheTtlInSeconds
+    self.cachingEnabled = cachingEnabled
+    self.dataTraceEnabled = dataTraceEnabled
+    self.httpMethod = httpMethod
+    self.loggingLevel = loggingLevel
+    self.metricsEnabled = metricsEnabled
+    self.resourcePath = resourcePath
+    self.throttlingBurstLimit = throttlingBurstLimit
+    self.throttlingRateLimit = throttlingRateLimit
+  }
+
+  public var members: [Member] {
+    var list = MemberList(capacity: 10)
+    list.add("CacheDataEncrypted", cacheDataEncrypted)
+    list.add("CacheTtlInSeconds", cacheTtlInSeconds)
+    list.add("CachingEnabled", cachingEnabled)
+    list.add("DataTraceEnabled", dataTraceEnabled)
+    list.add("HttpMethod", httpMethod)
+    list.add("LoggingLevel", loggingLevel)
+    list.add("MetricsEnabled", metricsEnabled)
+    list.add("ResourcePath", resourcePath)
+    list.add("ThrottlingBurstLimit", throttlingBurstLimit)
+    list.add("ThrottlingRateLimit", throttlingRateLimit)
+    return list.members
+  }
+}

@@ -1,0 +1,40 @@
+/// A JSON Schema of requests or responses. Its `Ref` is the model's name.
+public struct Model: Resource {
+  public static let type = "AWS::ApiGateway::Model"
+
+  /// The content type that the model is for.
+  public var contentType: Value?
+  /// What the model is for.
+  public var description: Value?
+  /// The model's name, letters and digits.
+  public var name: Value?
+  /// The API.
+  public var restApiId: Reference<RestApi>
+  /// The schema, as JSON.
+  public var schema: Value?
+
+  /// Takes required properties first, then the optional ones in alphabetical order.
+  public init(
+    restApiId: Reference<RestApi>,
+    contentType: Value? = nil,
+    description: Value? = nil,
+    name: Value? = nil,
+    schema: Value? = nil
+  ) {
+    self.restApiId = restApiId
+    self.contentType = contentType
+    self.description = description
+    self.name = name
+    self.schema = schema
+  }
+
+  public var properties: [Member] {
+    var list = MemberList(capacity: 5)
+    list.add("ContentType", contentType)
+    list.add("Description", description)
+    list.add("Name", name)
+    list.add("RestApiId", restApiId)
+    list.add("Schema", schema)
+    return list.members
+  }
+}

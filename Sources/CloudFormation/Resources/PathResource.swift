@@ -1,0 +1,30 @@
+/// A segment of an API's paths. Its `Ref` is the resource's ID.
+public struct PathResource: Resource {
+  public static let type = "AWS::ApiGateway::Resource"
+
+  /// The parent's ID: another resource's, or the API's `RootResourceId`.
+  public var parentId: Value
+  /// The segment: text, `{name}` or `{name+}`.
+  public var pathPart: Value
+  /// The API.
+  public var restApiId: Reference<RestApi>
+
+  /// Takes required properties first, then the optional ones in alphabetical order.
+  public init(
+    parentId: Value,
+    pathPart: Value,
+    restApiId: Reference<RestApi>
+  ) {
+    self.parentId = parentId
+    self.pathPart = pathPart
+    self.restApiId = restApiId
+  }
+
+  public var properties: [Member] {
+    var list = MemberList(capacity: 3)
+    list.add("ParentId", parentId)
+    list.add("PathPart", pathPart)
+    list.add("RestApiId", restApiId)
+    return list.members
+  }
+}

@@ -1,0 +1,25 @@
+/// The right of API Gateway to call a Lambda function. It keeps the words of its source, not the built ARN: a template
+/// holds many.
+public struct Permission: Resource {
+  public static let type = "AWS::Lambda::Permission"
+
+  /// The ARN of the function, version or alias.
+  public var functionName: Value
+  /// What may call it.
+  public var source: PermissionSource
+
+  /// A permission to invoke the function for API Gateway.
+  public init(functionName: Value, source: PermissionSource) {
+    self.functionName = functionName
+    self.source = source
+  }
+
+  public var properties: [Member] {
+    [
+      Member("Action", "lambda:InvokeFunction"),
+      Member("FunctionName", functionName),
+      Member("Principal", "apigateway.amazonaws.com"),
+      Member("SourceArn", source.value),
+    ]
+  }
+}

@@ -1,0 +1,30 @@
+/// An inline policy, attached to roles.
+public struct Policy: Resource {
+  public static let type = "AWS::IAM::Policy"
+
+  /// What is allowed.
+  public var policyDocument: Value
+  /// The policy's name.
+  public var policyName: Value
+  /// The names of the roles, a list.
+  public var roles: Value?
+
+  /// Takes required properties first, then the optional ones in alphabetical order.
+  public init(
+    policyDocument: Value,
+    policyName: Value,
+    roles: Value? = nil
+  ) {
+    self.policyDocument = policyDocument
+    self.policyName = policyName
+    self.roles = roles
+  }
+
+  public var properties: [Member] {
+    var list = MemberList(capacity: 3)
+    list.add("PolicyDocument", policyDocument)
+    list.add("PolicyName", policyName)
+    list.add("Roles", roles)
+    return list.members
+  }
+}

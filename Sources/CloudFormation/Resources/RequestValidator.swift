@@ -1,0 +1,35 @@
+/// What of a request is validated. Its `Ref` is the validator's ID.
+public struct RequestValidator: Resource {
+  public static let type = "AWS::ApiGateway::RequestValidator"
+
+  /// The validator's name.
+  public var name: Value?
+  /// The API.
+  public var restApiId: Reference<RestApi>
+  /// Whether the body must match its model.
+  public var validateRequestBody: Value?
+  /// Whether required parameters must be there.
+  public var validateRequestParameters: Value?
+
+  /// Takes required properties first, then the optional ones in alphabetical order.
+  public init(
+    restApiId: Reference<RestApi>,
+    name: Value? = nil,
+    validateRequestBody: Value? = nil,
+    validateRequestParameters: Value? = nil
+  ) {
+    self.restApiId = restApiId
+    self.name = name
+    self.validateRequestBody = validateRequestBody
+    self.validateRequestParameters = validateRequestParameters
+  }
+
+  public var properties: [Member] {
+    var list = MemberList(capacity: 4)
+    list.add("Name", name)
+    list.add("RestApiId", restApiId)
+    list.add("ValidateRequestBody", validateRequestBody)
+    list.add("ValidateRequestParameters", validateRequestParameters)
+    return list.members
+  }
+}

@@ -1,0 +1,30 @@
+/// An API key's place in a usage plan.
+public struct UsagePlanKey: Resource {
+  public static let type = "AWS::ApiGateway::UsagePlanKey"
+
+  /// The key.
+  public var keyId: Reference<ApiKey>
+  /// `API_KEY`.
+  public var keyType: Value
+  /// The plan.
+  public var usagePlanId: Reference<UsagePlan>
+
+  /// Takes required properties first, then the optional ones in alphabetical order.
+  public init(
+    keyId: Reference<ApiKey>,
+    keyType: Value,
+    usagePlanId: Reference<UsagePlan>
+  ) {
+    self.keyId = keyId
+    self.keyType = keyType
+    self.usagePlanId = usagePlanId
+  }
+
+  public var properties: [Member] {
+    var list = MemberList(capacity: 3)
+    list.add("KeyId", keyId)
+    list.add("KeyType", keyType)
+    list.add("UsagePlanId", usagePlanId)
+    return list.members
+  }
+}

@@ -1,0 +1,30 @@
+extension Value: ExpressibleByStringLiteral {
+  public init(stringLiteral value: String) {
+    self = .string(value)
+  }
+}
+
+extension Value: ExpressibleByIntegerLiteral {
+  public init(integerLiteral value: Int) {
+    self = .integer(value)
+  }
+}
+
+extension Value: ExpressibleByBooleanLiteral {
+  public init(booleanLiteral value: Bool) {
+    self = .bool(value)
+  }
+}
+
+extension Value: ExpressibleByArrayLiteral {
+  public init(arrayLiteral elements: Value...) {
+    self = .list(elements)
+  }
+}
+
+extension Value: ExpressibleByDictionaryLiteral {
+  /// An object whose members keep the order in which they are written.
+  public init(dictionaryLiteral elements: (String, Value)...) {
+    self = .object(elements.map { Member($0.0, $0.1) })
+  }
+}

@@ -1,0 +1,40 @@
+extension UnsafeBufferPointer<UInt8> {
+  /// How many bytes of UTF-8 at an index make a character that must be escaped between double quotes; 0 for none.
+  @inline(__always)
+  func lengthToEscape(at index: Int, for quotation: Quotation) -> Int {
+    let byte = self[index]
+    if byte < 0x20 || byte == 0x22 || byte == 0x5c { return 1 }
+    if byte < 0x7f || quotation == .json { return 0 }
+    return byte == 0x7f ? 1 : invisibleLength(at: index)
+  }
+
+  /// How many bytes make a character that no YAML line may hold as it is, or that turns the direction of writing:
+  /// U+0080–U+00A0, U+061C, U+200E, U+200F, U+2028–U+202E, U+2066–U+2069, U+FEFF, U+FFFE, U+FFFF; 0 for any other.
+  func invisibleLength(at index: Int) -> Int {
+    switch self[index] {
+    case 0xc2: return at(index + 1, isIn: 0x80...0xa0) ? 2 : 0
+    case 0xd8: return at(index + 1, isIn: 0x9c...0x9c) ? 2 : 0
+    case 0xe2:
+      let isFirstRow = at(index + 1, isIn: 0x80...0x80)
+      if isFirstRow && (at(index + 2, isIn: 0x8e...0x8f) || at(index + 2, isIn: 0xa8...0xae)) { return 3 }
+      return at(index + 1, isIn: 0x81...0x81) && at(index + 2, isIn: 0xa6...0xa9) ? 3 : 0
+    case 0xef:
+      let isMark = at(index + 1, isIn: 0xbb...0xbb) && at(index + 2, isIn: 0xbf...0xbf)
+      return isMark || (at(index + 1, isIn: 0xbf...0xbf) && at(index + 2, isIn: 0xbe...0xbf)) ? 3 : 0
+    default: return 0
+    }
+  }
+
+  /// The code point of one to three bytes of UTF-8.
+  func codePoint(at index: Int, length: Int) -> UInt32 {
+    let first = UInt32(self[index])
+    guard length > 1 else { return first }
+    let second = UInt32(self[index + 1] & 0x3f)
+    guard length > 2 else { return (first & 0x1f) << 6 | second }
+    return (first & 0x0f) << 12 | second << 6 | UInt32(self[index + 2] & 0x3f)
+  }
+
+  private func at(_ index: Int, isIn range: ClosedRange<UInt8>) -> Bool {
+    index < count && range.contains(self[index])
+  }
+}

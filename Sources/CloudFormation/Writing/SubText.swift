@@ -1,0 +1,57 @@
+extension Piece {
+  var isPlaceholder: Bool {
+    if case .text = self { false } else { true }
+  }
+}
+
+extension OutputBuffer {
+  /// Appends the text of an `Fn::Sub` as it stands between double quotes. With a placeholder in it each literal `${`
+  /// becomes `${!`; without one the text is a plain string and stays.
+  mutating func append(_ pieces: [Piece], for quotation: Quotation) {
+    let isSub = pieces.contains(where: \.isPlaceholder)
+    var endsInDollar = false
+    for piece in pieces {
+      switch piece {
+      case .text(let text):
+        guard isSub else {
+          append(escaping: text, for: quotation)
+          continue
+        }
+        append(literal: text, after: &endsInDollar, for: quotation)
+      case .ref(let id): appendPlaceholder(id.text, nil, for: quotation)
+      case .getAtt(let id, let attribute): appendPlaceholder(id.text, attribute, for: quotation)
+      case .pseudo(let name): appendPlaceholder(name, nil, for: quotation)
+      }
+      if piece.isPlaceholder { endsInDollar = false }
+    }
+  }
+
+  private mutating func appendPlaceholder(_ name: String, _ attribute: String?, for quotation: Quotation) {
+    append("${")
+    append(escaping: name, for: quotation)
+    if let attribute {
+      append(UInt8(ascii: "."))
+      append(escaping: attribute, for: quotation)
+    }
+    append(UInt8(ascii: "}"))
+  }
+
+  /// `${` may be split between two pieces of text.
+  private mutating func append(literal text: String, after endsInDollar: inout Bool, for quotation: Quotation) {
+    var text = text
+    endsInDollar = text.withUTF8 { bytes in
+      var afterDollar = endsInDollar
+      var start = 0
+      for index in bytes.indices {
+        if afterDollar && bytes[index] == UInt8(ascii: "{") {
+          append(escaping: UnsafeBufferPointer(rebasing: bytes[start...index]), for: quotation)
+          append(UInt8(ascii: "!"))
+          start = index + 1
+        }
+        afterDollar = bytes[index] == UInt8(ascii: "$")
+      }
+      append(escaping: UnsafeBufferPointer(rebasing: bytes[start...]), for: quotation)
+      return afterDollar
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import Diagnostics
+import Document
+import Spec
+
+/// What rules look at and write to.
+public struct Findings: Sendable {
+  public let spec: ResolvedSpec
+  public private(set) var report: Report
+
+  init(spec: ResolvedSpec, report: Report) {
+    (self.spec, self.report) = (spec, report)
+  }
+
+  /// Reports a wrong value, at the value.
+  public mutating func report(_ message: Message, at node: NodeID, related: [Related] = []) {
+    report.add(message, at: place(node), related: related)
+  }
+
+  /// Reports a surplus key or one in conflict, at the key; what is missing from a mapping, at the key that owns it.
+  public mutating func report(_ message: Message, atKeyOf node: NodeID, related: [Related] = []) {
+    report.add(message, at: place(spec.document.owner(node)), related: related)
+  }
+
+  /// Reports a part of a scalar: UTF-8 offsets into its text. Where the source is spelt otherwise, the whole scalar.
+  public mutating func report(_ message: Message, at part: Range<Int>, of node: NodeID) {
+    var span = place(node)
+    if spec.document.isVerbatim(node) {
+      span = Span(start: span.start + UInt32(part.lowerBound), end: span.start + UInt32(part.upperBound))
+    }
+    report.add(message, at: span)
+  }
+
+  /// Another place for a message.
+  public func related(_ text: String, atKeyOf node: NodeID) -> Related {
+    Related(text, at: place(spec.document.owner(node)))
+  }
+
+  public func related(_ text: String, at node: NodeID) -> Related {
+    Related(text, at: place(node))
+  }
+
+  /// A scalar's text.
+  public func string(_ node: NodeID) -> String { spec.document.string(node) }
+
+  /// A default stands nowhere: what is wrong with it is wrong with the spec.
+  private func place(_ node: NodeID) -> Span {
+    spec.document.span(node == .none ? spec.document.root : node)
+  }
+}
+
+extension Document {
+  /// Whether a scalar's text stands in the source just as it is.
+  func isVerbatim(_ id: NodeID) -> Bool {
+    let node = self[id]
+    return node.kind == .scalar && node.style == .plain && node.end - node.start == node.second
+  }
+}

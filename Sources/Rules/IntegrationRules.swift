@@ -1,0 +1,7 @@
+import Diagnostics
+import Spec
+
+/// INT2xx: where a request goes.
+enum IntegrationRules {
+  static let all: [Rule] = connections
+}

@@ -1,1 +1,0 @@
-// Empty until the first type of this room lands.

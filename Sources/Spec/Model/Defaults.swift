@@ -1,0 +1,21 @@
+import Document
+
+/// What the paths below inherit: on an API and on every path.
+public struct Defaults: TableDecodable {
+  public var node = NodeID.none
+  public var integration: Located<IntegrationSource>?
+  public var methodOptions: Located<MethodOptions>?
+
+  public init() {}
+
+  public static let table = Table<Defaults>(
+    "defaults", doc: "What the paths below inherit.",
+    [
+      Field(
+        "defaultIntegration", \.integration, .integration,
+        doc: "The integration of methods that have none; replaced whole."),
+      Field(
+        "defaultMethodOptions", \.methodOptions, .record,
+        doc: "Options of methods, inherited key by key from the nearest level."),
+    ])
+}

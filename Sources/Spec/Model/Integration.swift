@@ -1,0 +1,159 @@
+import Document
+
+/// What stands under `integration`: a function's name, or an integration in full.
+public enum IntegrationSource: Sendable {
+  case function(Located<Reference>)
+  case full(Integration)
+}
+
+extension Kind where Value == IntegrationSource {
+  /// A function's name, or a mapping with a `type`.
+  public static let integration = Kind(
+    .either(Kind<Reference>.reference(to: "a function").shape, Kind<Integration>.full.shape)
+  ) { node, reader in
+    if reader.document.kind(node) == .mapping, Intrinsic(node, in: reader.document) == nil {
+      return Kind<Integration>.full.read(node, &reader).map { .full($0) }
+    }
+    return Kind<Reference>.reference(to: "a function").read(node, &reader).map { .function(Located($0, at: node)) }
+  }
+}
+
+/// Where a method sends the request, and how the answer comes back.
+public struct Integration: Sendable {
+  public var options: IntegrationOptions
+  public var backend: Backend
+
+  public init(options: IntegrationOptions, backend: Backend) {
+    (self.options, self.backend) = (options, backend)
+  }
+
+  public var node: NodeID { options.node }
+}
+
+/// What answers: the keys that an integration has by its `type`.
+public indirect enum Backend: Sendable {
+  case mock(MockBackend)
+  case lambda(LambdaBackend)
+  case http(HTTPBackend)
+  case aws(AWSBackend)
+}
+
+extension Kind where Value == Integration {
+  public static let full = Kind<Integration>.tagged(
+    "type", IntegrationOptions.self,
+    [
+      Variant("mock", Backend.mock), Variant("lambda", Backend.lambda), Variant("http", Backend.http),
+      Variant("aws", Backend.aws),
+    ], rule: "INT201", Integration.init)
+}
+
+/// The options that integrations of all types have.
+public struct IntegrationOptions: TableDecodable {
+  public var node = NodeID.none
+  public var cacheKeyParameters: Located<[Located<Deferrable<String>>]>?
+  public var cacheNamespace: Located<Deferrable<String>>?
+  public var connectionType: Located<ConnectionType>?
+  public var contentHandling: Located<Deferrable<ContentHandling>>?
+  public var credentialsPassthrough = Located(false)
+  public var credentialsRole: Located<Reference>?
+  public var integrationResponses: Located<[Located<IntegrationResponse>]>?
+  public var passthroughBehavior: Located<Deferrable<PassthroughBehavior>>?
+  public var requestParameters: Located<[Named<Deferrable<String>>]>?
+  public var requestTemplates: Located<Templates>?
+  public var timeout: Located<Deferrable<Duration>>?
+  public var vpcLink: Located<Reference>?
+  public var responseTransferMode: Located<Deferrable<ResponseTransferMode>>?
+
+  public init() {}
+
+  public static let table = Table<IntegrationOptions>(
+    "an integration", doc: "What integrations of all types take.",
+    [
+      Field(
+        "cacheKeyParameters", \.cacheKeyParameters, .list(.orIntrinsic(.text)),
+        doc: "Request parameters that tell cached answers apart."),
+      Field(
+        "cacheNamespace", \.cacheNamespace, .orIntrinsic(.text),
+        doc: "The cache that the method shares; by default its resource's."),
+      Field(
+        "connectionType", \.connectionType, .choice(), doc: "`VPC_LINK` where `vpcLink` is given, else `INTERNET`."),
+      Field(
+        "contentHandling", \.contentHandling, .orIntrinsic(.choice("INT236")),
+        doc: "How the request's body is converted."),
+      Field(
+        "credentialsPassthrough", \.credentialsPassthrough, .flag,
+        doc: "Whether the backend is called as the caller; excludes `credentialsRole`."),
+      Field(
+        "credentialsRole", \.credentialsRole, .reference(to: "a role"), doc: "The role as which the backend is called."),
+      Field(
+        "integrationResponses", \.integrationResponses, .list(.record),
+        doc: "How answers of the backend become answers of the method."),
+      Field(
+        "passthroughBehavior", \.passthroughBehavior, .orIntrinsic(.choice("INT234")),
+        doc: "What happens to bodies that no template takes."),
+      Field(
+        "requestParameters", \.requestParameters, .map("an integration request parameter", .orIntrinsic(.text)),
+        doc: "`integration.request.header.X` and its like → a mapping expression."),
+      Field(
+        "requestTemplates", \.requestTemplates, .templates,
+        doc: "Content type → mapping template of the request's body."),
+      Field(
+        "timeout", \.timeout, .orIntrinsic(.duration(wholeSeconds: false)),
+        doc: "How long to wait for the backend: 50 ms to 29 s, longer where API Gateway allows it."),
+      Field("vpcLink", \.vpcLink, .reference(to: "a VPC link"), doc: "The link through which the backend is reached."),
+      Field(
+        "responseTransferMode", \.responseTransferMode, .orIntrinsic(.choice()),
+        doc: "`BUFFERED`, or `STREAM` for proxy integrations."),
+    ])
+}
+
+public enum ConnectionType: String, Choice {
+  case internet = "INTERNET"
+  case vpcLink = "VPC_LINK"
+}
+
+public enum ContentHandling: String, Choice {
+  case toBinary = "CONVERT_TO_BINARY"
+  case toText = "CONVERT_TO_TEXT"
+}
+
+public enum PassthroughBehavior: String, Choice {
+  case whenNoMatch = "WHEN_NO_MATCH"
+  case whenNoTemplates = "WHEN_NO_TEMPLATES"
+  case never = "NEVER"
+}
+
+public enum ResponseTransferMode: String, Choice {
+  case buffered = "BUFFERED"
+  case stream = "STREAM"
+}
+
+/// How an answer of the backend becomes an answer of the method.
+public struct IntegrationResponse: TableDecodable {
+  public var node = NodeID.none
+  public var statusCode = Located("")
+  public var selectionPattern: Located<Deferrable<String>>?
+  public var responseParameters: Located<[Named<Deferrable<String>>]>?
+  public var responseTemplates: Located<Templates>?
+  public var contentHandling: Located<Deferrable<ContentHandling>>?
+
+  public init() {}
+
+  public static let table = Table<IntegrationResponse>(
+    "an integration response", doc: "How an answer of the backend becomes an answer of the method.",
+    [
+      Field("statusCode", \.statusCode, .statusCode("INT232"), .required, doc: "The method response's status code."),
+      Field(
+        "selectionPattern", \.selectionPattern, .orIntrinsic(.text),
+        doc: "A regular expression over the backend's status, or a function's error message."),
+      Field(
+        "responseParameters", \.responseParameters, .map("a method response header", .orIntrinsic(.text)),
+        doc: "`method.response.header.X` and its like → a mapping expression."),
+      Field(
+        "responseTemplates", \.responseTemplates, .templates,
+        doc: "Content type → mapping template of the answer's body."),
+      Field(
+        "contentHandling", \.contentHandling, .orIntrinsic(.choice("INT236")),
+        doc: "How the answer's body is converted."),
+    ])
+}

@@ -1,0 +1,36 @@
+import Document
+
+/// A path: its methods, and what the paths below it inherit.
+public struct PathItem: TableDecodable {
+  public var node = NodeID.none
+  public var defaults = Defaults()
+  public var resourceId: Located<Deferrable<String>>?
+  public var logicalId: Located<String>?
+  /// By verb in capitals.
+  public var methods: [Named<Method>] = []
+
+  public init() {}
+
+  public static let table = Table<PathItem>(
+    "a path", doc: "A path's methods and defaults.",
+    others: Others(
+      "an HTTP method", names: Verb.allCases.map(\.rawValue), \.methods, .method,
+      accept: { Verb(rawValue: $0.uppercased())?.rawValue }),
+    [
+      Field("resourceId", \.resourceId, .orIntrinsic(.text), doc: "An existing resource, in an API with `restApiId`."),
+      Field("logicalId", \.logicalId, .logicalID, doc: "Fixes the resource's logical ID."),
+    ], sharing: Defaults.table.fields.map { $0.lifted(through: \.defaults) })
+}
+
+/// The methods that a REST API knows.
+/// https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-method-settings-method-request.html
+public enum Verb: String, Choice {
+  case get = "GET"
+  case put = "PUT"
+  case post = "POST"
+  case patch = "PATCH"
+  case delete = "DELETE"
+  case head = "HEAD"
+  case options = "OPTIONS"
+  case any = "ANY"
+}

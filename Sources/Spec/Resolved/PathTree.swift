@@ -1,0 +1,77 @@
+import Document
+
+/// The paths of an API as API Gateway holds them: one resource a segment, parents created where they are not listed.
+public struct PathTree: Sendable {
+  public struct PathNode: Sendable {
+    /// The whole path, `/` for the root.
+    public let path: String
+    /// The last segment, `{id}`; empty for the root.
+    public let segment: String
+    /// The index of the parent; the root is its own.
+    public let parent: Int
+    /// The index in the API's `paths`; nil where the path is not listed.
+    public internal(set) var item: Int?
+    /// What methods here inherit.
+    public internal(set) var defaults = Defaults()
+  }
+
+  /// The root first, every parent before its children.
+  public private(set) var nodes: [PathNode] = [PathNode(path: "/", segment: "", parent: 0)]
+  /// The node of each of the API's `paths`.
+  public private(set) var places: [Int] = []
+  private var indexes: [String: Int] = ["/": 0]
+
+  init(_ api: API) {
+    for (index, item) in api.paths.enumerated() {
+      let place = insert(item.name)
+      places.append(place)
+      if nodes[place].item == nil { nodes[place].item = index }
+    }
+    inherit(api)
+  }
+
+  /// The node of a path; nil where there is none.
+  public subscript(_ path: String) -> Int? { indexes[path] }
+
+  /// The segments of a node's path.
+  public func segments(_ index: Int) -> [String] {
+    nodes[index].path.utf8.split(separator: UInt8(ascii: "/")).map { String($0) ?? "" }
+  }
+
+  private mutating func insert(_ path: String) -> Int {
+    if let known = indexes[path] { return known }
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return add(path, path, parent: 0) }
+    let head = String(path[..<slash])
+    let parent = head.isEmpty ? 0 : insert(head)
+    return add(path, String(path[path.utf8.index(after: slash)...]), parent: parent)
+  }
+
+  private mutating func add(_ path: String, _ segment: String, parent: Int) -> Int {
+    nodes.append(PathNode(path: path, segment: segment, parent: parent))
+    indexes[path] = nodes.count - 1
+    return nodes.count - 1
+  }
+
+  /// Fills in the defaults from the API down: a parent stands before its children.
+  private mutating func inherit(_ api: API) {
+    for index in nodes.indices {
+      let own = nodes[index].item.map { api.paths[$0].value.defaults }
+      let outer = index == 0 ? api.defaults : nodes[nodes[index].parent].defaults
+      nodes[index].defaults = own?.inheriting(outer) ?? outer
+    }
+  }
+}
+
+extension Defaults {
+  /// The integration is replaced whole, options one by one.
+  func inheriting(_ outer: Defaults) -> Defaults {
+    var merged = self
+    merged.integration = integration ?? outer.integration
+    if let inner = methodOptions, let outer = outer.methodOptions {
+      merged.methodOptions = Located(inner.value.inheriting(outer.value), at: inner.node)
+    } else {
+      merged.methodOptions = methodOptions ?? outer.methodOptions
+    }
+    return merged
+  }
+}

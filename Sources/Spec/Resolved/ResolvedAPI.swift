@@ -1,0 +1,81 @@
+import Document
+
+/// An API with its paths as a tree and its methods as they come out of the defaults.
+public struct ResolvedAPI: Sendable {
+  public let name: String
+  public let api: API
+  public let paths: PathTree
+  /// In the order declared.
+  public let operations: [Operation]
+  /// The stages, `prod` where none is declared; none where the API is not deployed.
+  public let stages: [Named<Stage>]
+
+  init(_ declared: Named<API>) {
+    name = declared.name
+    api = declared.value
+    paths = PathTree(declared.value)
+    stages = Self.stages(of: declared)
+    operations = Self.operations(of: declared.value, paths)
+  }
+
+  public var node: NodeID { api.node }
+
+  /// Whether the API exists already and is only added to.
+  public var isImported: Bool { api.restApiId != nil }
+
+  private static func stages(of declared: Named<API>) -> [Named<Stage>] {
+    let api = declared.value
+    guard api.deploy.value else { return [] }
+    if let stages = api.stages { return stages.value }
+    return api.restApiId == nil ? [Named("prod", Stage(), at: .none)] : []
+  }
+
+  private static func operations(of api: API, _ paths: PathTree) -> [Operation] {
+    var operations: [Operation] = []
+    operations.reserveCapacity(api.paths.reduce(0) { $0 + $1.value.methods.count })
+    for (index, item) in api.paths.enumerated() {
+      let place = paths.places[index]
+      for method in item.value.methods {
+        operations.append(Operation(method, at: place, paths.nodes[place].defaults))
+      }
+    }
+    return operations
+  }
+}
+
+/// A method as it comes out: its own options over the inherited ones.
+public struct Operation: Sendable {
+  public let verb: Verb
+  /// The index of its path in the API's `PathTree`.
+  public let path: Int
+  public let options: MethodOptions
+  /// Where the request goes; nil for a mock without settings, which a method without any integration gets.
+  public let integration: Integration?
+  public let logicalId: Located<String>?
+  /// The node of the method's value; its `owner` is the verb.
+  public let node: NodeID
+
+  init(_ method: Named<Method>, at path: Int, _ defaults: Defaults) {
+    self.path = path
+    node = method.node
+    verb = Verb(rawValue: method.name) ?? .any
+    logicalId = method.value.logicalId
+    options = defaults.methodOptions.map { method.value.options.inheriting($0.value) } ?? method.value.options
+    integration = (method.value.integration ?? defaults.integration).map(Integration.init)
+  }
+}
+
+extension Integration {
+  /// The integration in full; a function's name alone is a Lambda proxy integration.
+  init(_ source: Located<IntegrationSource>) {
+    switch source.value {
+    case .full(let integration): self = integration
+    case .function(let handler):
+      var backend = LambdaBackend()
+      (backend.node, backend.handler) = (source.node, handler)
+      var options = IntegrationOptions()
+      options.node = source.node
+      self = Integration(options: options, backend: .lambda(backend))
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import Diagnostics
+import Document
+
+/// A length of time, as the spec writes it: `50ms`, `29s`, `5m`, `1h`, `10d`.
+public struct Duration: Hashable, Sendable {
+  public let milliseconds: Int
+  /// Whole seconds; exact where the field counts seconds.
+  public var seconds: Int { milliseconds / 1000 }
+
+  public init(milliseconds: Int) { self.milliseconds = milliseconds }
+
+  /// Reads digits and a unit; nil when out of form or beyond 64 bits.
+  init?(_ text: String) {
+    guard let unit = Self.units.first(where: { text.hasSuffix($0.name) }),
+      let count = plainInteger(String(text.dropLast(unit.name.count))), count >= 0
+    else { return nil }
+    let (product, overflow) = count.multipliedReportingOverflow(by: unit.milliseconds)
+    guard !overflow else { return nil }
+    milliseconds = product
+  }
+
+  /// `ms` stands before `s` and `m`, which are its last and first letter.
+  private static let units = [("ms", 1), ("s", 1000), ("m", 60_000), ("h", 3_600_000), ("d", 86_400_000)]
+    .map { (name: $0.0, milliseconds: $0.1) }
+}
+
+extension Kind where Value == Duration {
+  /// A duration; a field that AWS counts in seconds takes no fraction of one.
+  public static func duration(wholeSeconds: Bool, _ range: ClosedRange<Int> = 0...(.max), rule: RuleID = "SPEC103")
+    -> Kind
+  {
+    Kind(.duration(range)) { node, reader in
+      let text = reader.document.string(node)
+      guard reader.document.kind(node) == .scalar, !reader.isNull(node), let duration = Duration(text) else {
+        let bare = plainInteger(text) != nil
+        reader.wrongValue(
+          node, wanted: bare ? "a duration with its unit" : Shape.duration(range).words, rule: "SPEC116",
+          help: bare ? "write '\(text)s' for seconds, '\(text)ms' for milliseconds" : "write for example 500ms, 5s, 1m")
+        return nil
+      }
+      if wholeSeconds, duration.milliseconds % 1000 != 0 {
+        reader.wrongValue(node, wanted: "whole seconds", rule: "SPEC116", help: "AWS counts seconds here")
+        return nil
+      }
+      guard range.contains(duration.milliseconds) else {
+        reader.wrongValue(node, wanted: "from \(Duration.words(range))", rule: rule)
+        return nil
+      }
+      return duration
+    }
+  }
+}
+
+extension Duration {
+  fileprivate static func words(_ range: ClosedRange<Int>) -> String {
+    func words(_ milliseconds: Int) -> String {
+      let unit = units.last { milliseconds % $0.milliseconds == 0 && (milliseconds > 0 || $0.name == "s") }
+      return unit.map { "\(milliseconds / $0.milliseconds)\($0.name)" } ?? "\(milliseconds)ms"
+    }
+    return "\(words(range.lowerBound)) to \(words(range.upperBound))"
+  }
+}
+
+/// A number of bytes or MiB, as the spec writes it: an integer in the field's own unit, or `1KiB`, `10MiB`.
+public enum SizeUnit: Int, Sendable {
+  case bytes = 1
+  case mebibytes = 1_048_576
+}
+
+extension Kind where Value == Int {
+  /// A size in the field's unit; a written unit must come out whole.
+  public static func size(in unit: SizeUnit, _ range: ClosedRange<Int>, rule: RuleID = "SPEC103") -> Kind {
+    Kind(.size) { node, reader in
+      guard reader.document.isPlain(node), let size = parsedSize(reader.document.string(node), in: unit) else {
+        reader.wrongValue(node, wanted: Shape.size.words, rule: "SPEC103")
+        return nil
+      }
+      guard range.contains(size) else {
+        reader.wrongValue(node, wanted: unit == .bytes ? "\(range.words) bytes" : "\(range.words) MiB", rule: rule)
+        return nil
+      }
+      return size
+    }
+  }
+}
+
+private func parsedSize(_ text: String, in unit: SizeUnit) -> Int? {
+  let factors = [("KiB", 1 << 10), ("MiB", 1 << 20), ("GiB", 1 << 30)]
+  guard let (suffix, factor) = factors.first(where: { text.hasSuffix($0.0) }) else { return plainInteger(text) }
+  guard let count = plainInteger(String(text.dropLast(suffix.count))), count >= 0 else { return nil }
+  let (bytes, overflow) = count.multipliedReportingOverflow(by: factor)
+  return overflow || bytes % unit.rawValue != 0 ? nil : bytes / unit.rawValue
+}

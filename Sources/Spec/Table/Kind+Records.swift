@@ -1,0 +1,92 @@
+import Diagnostics
+import Document
+
+extension Kind where Value: TableDecodable {
+  /// Another table's record; nothing at all is an empty one.
+  ///
+  /// Asks for the table only when a value is read or described: a record may nest in itself.
+  public static var record: Kind {
+    Kind(.record { TableDescription(Value.table) }) { node, reader in
+      guard reader.isMapping(node), Intrinsic(node, in: reader.document) == nil else {
+        reader.wrongValue(node, wanted: "a mapping")
+        return nil
+      }
+      var model = Value()
+      model.node = node
+      Value.table.decode(node, into: &model, reader: &reader)
+      return model
+    }
+  }
+}
+
+/// One of the cases of a union: the keys that a record has only when its tag says so.
+public struct Variant<Payload>: Sendable {
+  public let tag: String
+  public let names: [String]
+  public let shape: @Sendable () -> TableDescription
+  let read: @Sendable (NodeID, _ elsewhere: (Entry, inout Reader) -> Bool, _ shared: [String], inout Reader) -> Payload
+
+  public init<Model: TableDecodable>(_ tag: String, _ make: @escaping @Sendable (Model) -> Payload) {
+    self.tag = tag
+    let table = Model.table
+    names = table.fields.map(\.name)
+    shape = { TableDescription(table) }
+    read = { node, elsewhere, shared, reader in
+      var model = Model()
+      model.node = node
+      table.decode(node, into: &model, reader: &reader, elsewhere: elsewhere, candidates: shared)
+      return make(model)
+    }
+  }
+}
+
+extension Kind {
+  /// A record with keys that depend on the word under its tag, and keys that all cases share.
+  ///
+  /// - Parameter rule: the catalogue's rule for an unknown tag.
+  public static func tagged<Shared: TableDecodable, Payload>(
+    _ tag: String, _ shared: Shared.Type, _ variants: [Variant<Payload>], rule: RuleID,
+    _ make: @escaping @Sendable (Shared, Payload) -> Value
+  ) -> Kind {
+    let table = Shared.table
+    let words = variants.map(\.tag)
+    let sharedNames = [tag] + table.fields.map(\.name)
+    let shapes = variants.map { Shape.record($0.shape) }
+    let shape = shapes.dropFirst().reduce(shapes[0]) { .either($0, $1) }
+    return Kind(shape) { node, reader in
+      guard let variant = reader.variant(node, tag: tag, of: variants, words: words, table.name, rule) else {
+        return nil
+      }
+      var model = Shared()
+      model.node = node
+      let payload = variant.read(
+        node,
+        { entry, reader in
+          if reader.document.bytes(entry.key, { $0.elementsEqual(tag.utf8) }) { return true }
+          return table.take(entry, into: &model, &reader)
+        }, sharedNames, &reader)
+      return make(model, payload)
+    }
+  }
+}
+
+extension Reader {
+  /// The case that a record's tag names; reports a missing or unknown tag.
+  fileprivate mutating func variant<Payload>(
+    _ node: NodeID, tag: String, of variants: [Variant<Payload>], words: [String], _ record: String, _ rule: RuleID
+  ) -> Variant<Payload>? {
+    guard document.kind(node) == .mapping, Intrinsic(node, in: document) == nil else {
+      wrongValue(node, wanted: "a mapping with '\(tag)'")
+      return nil
+    }
+    guard let value = document.value(tag, in: node) else {
+      missingKey(tag, of: record, in: node)
+      return nil
+    }
+    let word = document.string(value)
+    if let variant = variants.first(where: { $0.tag == word }) { return variant }
+    let help = nearest(word, in: words).map { "did you mean '\($0)'?" }
+    wrongValue(value, wanted: Shape.choice(words).words, rule: rule, help: help)
+    return nil
+  }
+}

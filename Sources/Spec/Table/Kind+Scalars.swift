@@ -1,0 +1,160 @@
+import Diagnostics
+import Document
+
+extension Kind where Value == String {
+  /// Text, exactly as written; a literal.
+  public static let text = text("text")
+
+  /// Text that is called something else in messages: "a path".
+  public static func text(_ words: String, rule: RuleID = "SPEC103") -> Kind {
+    Kind(.text(words)) { node, reader in
+      guard reader.document.kind(node) == .scalar, !reader.isNull(node), Intrinsic(node, in: reader.document) == nil
+      else {
+        reader.wrongValue(node, wanted: words, rule: rule)
+        return nil
+      }
+      return reader.document.string(node)
+    }
+  }
+
+  /// Three digits, plain or quoted.
+  public static func statusCode(_ rule: RuleID, default accepted: [String] = []) -> Kind {
+    Kind(.statusCode) { node, reader in
+      let text = reader.document.string(node)
+      let digits = text.utf8.count == 3 && text.utf8.allSatisfy { (48...57).contains($0) }
+      if digits, ("100"..."599").contains(text) || accepted.contains(text) { return text }
+      reader.wrongValue(node, wanted: Shape.statusCode.words, rule: rule)
+      return nil
+    }
+  }
+}
+
+extension Kind where Value == Bool {
+  /// `true` or `false`, without quotes: no other spelling.
+  public static let flag = flag("SPEC103")
+
+  public static func flag(_ rule: RuleID) -> Kind {
+    Kind(.boolean) { node, reader in
+      if reader.document.isPlain(node) {
+        switch reader.document.string(node) {
+        case "true": return true
+        case "false": return false
+        default: break
+        }
+      }
+      reader.wrongValue(node, wanted: "true or false", rule: rule, help: "write true or false, without quotes")
+      return nil
+    }
+  }
+}
+
+extension Kind where Value == Int {
+  /// A decimal whole number without quotes, sign `+`, leading zeros, `_` or an exponent.
+  public static func integer(_ range: ClosedRange<Int> = 0...(.max), rule: RuleID = "SPEC103") -> Kind {
+    Kind(.integer(range)) { node, reader in
+      if reader.document.isPlain(node), let number = plainInteger(reader.document.string(node)), range.contains(number)
+      {
+        return number
+      }
+      reader.wrongValue(node, wanted: Shape.integer(range).words, rule: rule)
+      return nil
+    }
+  }
+}
+
+/// The value of `0` or `-?[1-9][0-9]*` that fits into 64 bits.
+func plainInteger(_ text: String) -> Int? {
+  let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
+  guard let first = digits.utf8.first, digits.utf8.allSatisfy({ (48...57).contains($0) }) else { return nil }
+  guard first != 48 || text == "0" else { return nil }
+  return Int(text)
+}
+
+extension Kind where Value == JSONNumber {
+  /// A finite decimal number without quotes, by its own spelling.
+  public static func number(atLeast minimum: Double = -.greatestFiniteMagnitude, rule: RuleID = "SPEC103") -> Kind {
+    Kind(.number) { node, reader in
+      if reader.document.isPlain(node), let number = JSONNumber(reader.document.string(node)), number.value >= minimum {
+        return number
+      }
+      reader.wrongValue(node, wanted: "a number", rule: rule)
+      return nil
+    }
+  }
+}
+
+/// A finite number as JSON spells it.
+public struct JSONNumber: Hashable, Sendable {
+  public let text: String
+  public let value: Double
+
+  /// Takes `-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?` whose value is finite.
+  public init?(_ text: String) {
+    guard Self.matches(Array(text.utf8)), let value = Double(text), value.isFinite else { return nil }
+    (self.text, self.value) = (text, value)
+  }
+
+  private static func matches(_ text: [UInt8]) -> Bool {
+    var at = text.first == UInt8(ascii: "-") ? 1 : 0
+    func digits() -> Int {
+      let start = at
+      while at < text.count, (48...57).contains(text[at]) { at += 1 }
+      return at - start
+    }
+    let start = at
+    let whole = digits()
+    guard whole == 1 || whole > 1 && text[start] != 48 else { return false }
+    if at < text.count, text[at] == UInt8(ascii: ".") {
+      at += 1
+      guard digits() > 0 else { return false }
+    }
+    if at < text.count, text[at] | 0x20 == UInt8(ascii: "e") {
+      at += 1
+      if at < text.count, text[at] == UInt8(ascii: "+") || text[at] == UInt8(ascii: "-") { at += 1 }
+      guard digits() > 0 else { return false }
+    }
+    return at == text.count
+  }
+}
+
+/// A closed set of words of the language.
+public protocol Choice: RawRepresentable, CaseIterable, Sendable where RawValue == String {}
+
+extension Kind where Value: Choice {
+  /// One of the words, exactly.
+  public static func choice(_ rule: RuleID = "SPEC103") -> Kind {
+    let names = Value.allCases.map(\.rawValue)
+    return Kind(.choice(names)) { node, reader in
+      let text = reader.document.string(node)
+      guard reader.document.kind(node) == .scalar, !reader.isNull(node) else {
+        reader.wrongValue(node, wanted: Shape.choice(names).words, rule: rule)
+        return nil
+      }
+      if let value = Value(rawValue: text) { return value }
+      if let other = names.first(where: { $0.isSame(as: text) }) {
+        reader.markBroken(around: node)
+        reader.fail(.misspeltChoice(text, right: other, of: reader.name(of: node)), at: node)
+      } else {
+        let help = nearest(text, in: names).map { "did you mean '\($0)'?" }
+        reader.wrongValue(node, wanted: Shape.choice(names).words, rule: rule, help: help)
+      }
+      return nil
+    }
+  }
+}
+
+extension String {
+  /// Equal but for case and for `-` against `_`.
+  fileprivate func isSame(as other: String) -> Bool {
+    func folded(_ text: String) -> [UInt8] {
+      text.utf8.map { $0 == UInt8(ascii: "-") ? UInt8(ascii: "_") : (65...90).contains($0) ? $0 | 0x20 : $0 }
+    }
+    return folded(self) == folded(other)
+  }
+}
+
+extension Message {
+  fileprivate static func misspeltChoice(_ text: String, right: String, of name: String) -> Message {
+    Message("SPEC115", "'\(text)' is not a value of '\(name)'", help: "write '\(right)'")
+  }
+}

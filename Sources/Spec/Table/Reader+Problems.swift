@@ -1,0 +1,63 @@
+import Diagnostics
+import Document
+
+extension Reader {
+  /// Reports a key that its record does not have, with the nearest one that it has.
+  mutating func unknownKey(_ key: NodeID, of record: String, in mapping: NodeID, candidates: [String]) {
+    let name = document.string(key)
+    broken.insert(document.target(mapping))
+    fail(.unknownKey(name, of: record, near: nearest(name, in: candidates), all: candidates), at: key)
+  }
+
+  /// Reports a key that a record needs, at the key that owns the mapping.
+  mutating func missingKey(_ name: String, of record: String, in mapping: NodeID) {
+    broken.insert(document.target(mapping))
+    fail(.missingKey(name, of: record), at: document.owner(mapping))
+  }
+
+  /// Reports a value of the wrong sort; `rule` where the catalogue has one of its own for the field.
+  mutating func wrongValue(_ node: NodeID, wanted: String, rule: RuleID = "SPEC103", help: String? = nil) {
+    markBroken(around: node)
+    if isNull(node) {
+      fail(.null(name(of: node), wanted: wanted), at: node)
+    } else {
+      fail(.wrongValue(name(of: node), wanted: wanted, found: words(for: node), rule: rule, help: help), at: node)
+    }
+  }
+
+  /// Marks the record that holds a value as broken, so that rules about what is absent from it stay silent.
+  mutating func markBroken(around node: NodeID) {
+    var at = node
+    while let parent = document.parent(of: at) {
+      broken.insert(parent)
+      if document.kind(parent) == .mapping { return }
+      at = parent
+    }
+  }
+
+  func isExtension(_ key: NodeID) -> Bool {
+    document.bytes(key) { $0.count > 2 && $0[0] == UInt8(ascii: "x") && $0[1] == UInt8(ascii: "-") }
+  }
+}
+
+extension Message {
+  static func unknownKey(_ name: String, of record: String, near: String?, all: [String]) -> Message {
+    let guess = near.map { "did you mean '\($0)'? " } ?? ""
+    return Message(
+      "SPEC101", "unknown key '\(name)' in \(record)", help: "\(guess)allowed: \(all.joined(separator: ", "))")
+  }
+
+  static func missingKey(_ name: String, of record: String) -> Message {
+    Message("SPEC102", "\(record) needs '\(name)'", help: "add '\(name)'")
+  }
+
+  static func null(_ name: String, wanted: String) -> Message {
+    Message(
+      "SPEC113", "'\(name)' has no value: null where \(wanted) is wanted",
+      help: "give a value or delete the line; quote the word if it is meant as text")
+  }
+
+  static func wrongValue(_ name: String, wanted: String, found: String, rule: RuleID, help: String?) -> Message {
+    Message(rule, "'\(name)' must be \(wanted), got \(found)", help: help)
+  }
+}

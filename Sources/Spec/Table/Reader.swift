@@ -1,0 +1,54 @@
+import Diagnostics
+import Document
+
+/// What decoding carries along: the document that is read, what was found, and the references met in intrinsics.
+public struct Reader {
+  public let document: Document
+  public var report: Report
+  /// Names that intrinsics refer to, to be looked up when all names are known.
+  public var references: [IntrinsicReference] = []
+  /// Mappings of which something could not be read: rules about what is absent from them stay silent.
+  public var broken: Set<NodeID> = []
+
+  public init(document: Document, report: Report) {
+    self.document = document
+    self.report = report
+  }
+
+  /// Reports a wrong value, at the value.
+  mutating func fail(_ message: Message, at node: NodeID, related: [Related] = []) {
+    report.add(message, at: document.span(node), related: related)
+  }
+
+  /// What a person calls the value at a node: its key, or the key of the list that holds it.
+  func name(of node: NodeID) -> String {
+    switch document.nodes[Int(node.index)].role {
+    case .value: document.string(document.owner(node))
+    case .item: document.parent(of: node).map { name(of: $0) } ?? "the list"
+    case .key: document.string(node)
+    case .root: "the spec"
+    }
+  }
+
+  /// What stands at a node, in words.
+  func words(for node: NodeID) -> String {
+    switch document.kind(node) {
+    case .sequence: "a list"
+    case .mapping: Intrinsic(node, in: document) == nil ? "a mapping" : "an intrinsic"
+    case .scalar, .alias: isNull(node) ? "nothing" : "'\(document.string(node))'"
+    }
+  }
+
+  /// Nothing, `~` or `null`, without quotes or a tag (YAML 1.2 core schema).
+  func isNull(_ node: NodeID) -> Bool {
+    guard document.isPlain(node), document[node].tag == 0 else { return false }
+    return document.bytes(node) { text in
+      switch text.count {
+      case 0: true
+      case 1: text[0] == UInt8(ascii: "~")
+      case 4: ["null", "Null", "NULL"].contains { $0.utf8.elementsEqual(text) }
+      default: false
+      }
+    }
+  }
+}

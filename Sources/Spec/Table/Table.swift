@@ -1,0 +1,129 @@
+import Diagnostics
+import Document
+
+/// A record of the language: made empty, then filled by its table.
+public protocol TableDecodable: Sendable {
+  init()
+  /// The mapping that it was read from, for messages about what is missing.
+  var node: NodeID { get set }
+  static var table: Table<Self> { get }
+}
+
+/// All keys of a record, read by one loop.
+public struct Table<Model>: Sendable {
+  /// What the record is called in messages: "an integration".
+  public let name: String
+  public let doc: String
+  public let fields: [Field<Model>]
+  /// Keys that are names of the user's or of AWS's, beside the fields; nil where there are none.
+  public let others: Others<Model>?
+  /// Whether `x-` keys are ignored here (a place for anchors).
+  public let takesExtensions: Bool
+
+  /// The keys as UTF-8, apart from the rows: all that the loop looks at.
+  private let names: [[UInt8]]
+
+  /// - Parameter shared: rows of a record whose keys stand among this one's.
+  public init(
+    _ name: String, doc: String, extensions: Bool = false, others: Others<Model>? = nil, _ own: [Field<Model>],
+    sharing shared: [Field<Model>] = []
+  ) {
+    let fields = own + shared
+    precondition(fields.count <= 64, "a table has at most 64 rows: the seen ones are bits of a word")
+    (self.name, self.doc, self.others, self.fields) = (name, doc, others, fields)
+    takesExtensions = extensions
+    names = fields.map { Array($0.name.utf8) }
+  }
+
+  /// Reads a mapping into a model; goes on after every error.
+  ///
+  /// - Parameter elsewhere: takes a key before this table does (the keys that all cases of a union share).
+  func decode(
+    _ node: NodeID, into model: inout Model, reader: inout Reader,
+    elsewhere: (Entry, inout Reader) -> Bool = { _, _ in false }, candidates: [String] = []
+  ) {
+    var seen: UInt64 = 0
+    var guess = 0
+    for entry in reader.document.entries(node) {
+      if let index = find(entry.key, from: guess, in: reader.document) {
+        guess = index + 1
+        seen |= 1 << UInt64(index)
+        fields[index].store(entry.value, &model, &reader)
+      } else if !elsewhere(entry, &reader), !takeOther(entry, &model, &reader) {
+        reader.unknownKey(entry.key, of: self.name, in: node, candidates: candidates + fields.map(\.name) + otherNames)
+      }
+    }
+    for (index, field) in fields.enumerated() where field.need == .required && seen & (1 << UInt64(index)) == 0 {
+      reader.missingKey(field.name, of: name, in: node)
+    }
+  }
+
+  /// Stores one entry where a row takes it; the caller goes through the mapping.
+  func take(_ entry: Entry, into model: inout Model, _ reader: inout Reader) -> Bool {
+    guard let index = find(entry.key, from: 0, in: reader.document) else { return false }
+    fields[index].store(entry.value, &model, &reader)
+    return true
+  }
+
+  private var otherNames: [String] { others?.names ?? [] }
+
+  private func takeOther(_ entry: Entry, _ model: inout Model, _ reader: inout Reader) -> Bool {
+    if takesExtensions, reader.isExtension(entry.key) { return true }
+    return others?.store(entry, &model, &reader) ?? false
+  }
+
+  /// The row of a key; people write keys in the table's order, so the search starts after the last one found.
+  private func find(_ key: NodeID, from guess: Int, in document: Document) -> Int? {
+    document.bytes(key) { text in
+      for step in 0..<names.count {
+        let index = (guess + step) % names.count
+        if names[index].count == text.count, names[index].elementsEqual(text) { return index }
+      }
+      return nil
+    }
+  }
+}
+
+/// Keys of a record that no row names: verbs of a path, further properties of a Lambda function.
+public struct Others<Model>: Sendable {
+  /// What the keys are, in words.
+  public let words: String
+  /// The keys, where they are a closed list; they help to guess a typo.
+  public let names: [String]
+  public let shape: Shape
+  let store: @Sendable (Entry, inout Model, inout Reader) -> Bool
+
+  /// - Parameter accept: the name to store for a key; nil for a key that is none of these.
+  public init<Value>(
+    _ words: String, names: [String], _ property: any WritableKeyPath<Model, [Named<Value>]> & Sendable,
+    _ kind: Kind<Value>, accept: @escaping @Sendable (String) -> String?
+  ) {
+    (self.words, self.names, shape) = (words, names, kind.shape)
+    store = { entry, model, reader in
+      guard let name = accept(reader.document.string(entry.key)) else { return false }
+      if let value = kind.read(entry.value, &reader) {
+        model[keyPath: property].append(Named(name, value, at: entry.value))
+      }
+      return true
+    }
+  }
+}
+
+/// A table without its model: what the schema and the reference read.
+public struct TableDescription: Sendable {
+  public struct Row: Sendable {
+    public let name: String
+    public let doc: String
+    public let required: Bool
+    public let shape: Shape
+  }
+  public let name: String
+  public let doc: String
+  public let rows: [Row]
+
+  public init<Model>(_ table: Table<Model>) {
+    name = table.name
+    doc = table.doc
+    rows = table.fields.map { Row(name: $0.name, doc: $0.doc, required: $0.need == .required, shape: $0.shape) }
+  }
+}

@@ -1,0 +1,51 @@
+import Document
+
+/// A CloudFormation intrinsic function as the spec writes it, in either spelling: `!Ref X` or `{Ref: X}`.
+public struct Intrinsic: Sendable {
+  /// The name in the long spelling: `Ref`, `Condition`, `Fn::GetAtt`.
+  public let name: String
+  /// The whole intrinsic.
+  public let node: NodeID
+  /// What the function is applied to; in the short spelling the tagged node itself.
+  public let argument: NodeID
+  /// Whether it is written with a tag, whose argument may be spelt shorter: `!GetAtt X.Arn`.
+  public let isShort: Bool
+
+  /// Recognises an intrinsic; nil for any other value. The arguments are not looked at.
+  public init?(_ node: NodeID, in document: Document) {
+    let kind = document[node]
+    if kind.tag != 0, let tag = document.tag(node), let name = Self.shortTags[tag] {
+      (self.name, self.node, argument, isShort) = (name, node, node, true)
+    } else if kind.kind == .mapping, kind.first == 1, let entry = document.onlyEntry(node) {
+      let key = document.string(entry.key)
+      guard key == "Ref" || key.hasPrefix("Fn::") else { return nil }
+      (name, self.node, argument, isShort) = (key, node, entry.value, false)
+    } else {
+      return nil
+    }
+  }
+
+  /// The functions that CloudFormation documents, by their long names.
+  public static let functions: Set<String> = Set(shortTags.values)
+
+  /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html
+  private static let shortTags: [String: String] = {
+    let named = [
+      "GetAtt", "Sub", "Join", "Select", "Split", "ImportValue", "FindInMap", "If", "Equals", "And", "Or", "Not",
+      "Base64", "Cidr", "GetAZs", "Transform", "Length", "ToJsonString", "GetStackOutput",
+    ]
+    var tags = Dictionary(uniqueKeysWithValues: named.map { ("!" + $0, "Fn::" + $0) })
+    tags["!Ref"] = "Ref"
+    tags["!Condition"] = "Condition"
+    return tags
+  }()
+}
+
+extension Document {
+  /// The entry of a mapping that has just one, without merge keys.
+  fileprivate func onlyEntry(_ node: NodeID) -> Entry? {
+    guard !self[node].hasMerge else { return nil }
+    var entries = entries(node).makeIterator()
+    return entries.next()
+  }
+}

@@ -1,0 +1,55 @@
+/// A variable that API Gateway sets for each call: `context.requestId`, `$context.requestId` in templates.
+///
+/// AWS: api-gateway-mapping-template-reference and api-gateway-variables-for-access-logging (Developer Guide).
+public struct ContextVariable: Hashable, Sendable {
+  /// The places that can name context variables.
+  public struct Uses: OptionSet, Hashable, Sendable {
+    public let rawValue: UInt8
+
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// The value of a request or response parameter mapping, `context.requestId`.
+    public static let mappingExpression = Uses(rawValue: 1)
+    /// A mapping template, `$context.requestId`.
+    public static let mappingTemplate = Uses(rawValue: 2)
+    /// A parameter or a body of a gateway response.
+    public static let gatewayResponse = Uses(rawValue: 4)
+    /// What an authorizer identifies a caller by.
+    public static let identitySource = Uses(rawValue: 8)
+    /// The format of an access log.
+    public static let accessLog = Uses(rawValue: 16)
+  }
+
+  /// The name after `context.`, its last word `*` where any name may stand.
+  public let pattern: String
+  /// The places in which the variable has a value.
+  public let uses: Uses
+
+  /// The name up to its `*`, or nothing for a variable with one fixed name.
+  public var familyPrefix: String? { pattern.utf8.last == UInt8(ascii: "*") ? String(pattern.dropLast()) : nil }
+
+  /// Whether `name`, the part after `context.`, is this variable.
+  public func matches(_ name: String) -> Bool {
+    guard let prefix = familyPrefix else { return name == pattern }
+    return name.utf8.count > prefix.utf8.count && name.utf8.starts(with: prefix.utf8)
+  }
+
+  /// The published variable that `name` is, the part after `context.`; case matters.
+  public static func named(_ name: String) -> ContextVariable? { all.first { $0.matches(name) } }
+
+  /// Whether `name` is a step on the way to variables, as `identity` is to `identity.sourceIp`.
+  public static func isGroup(_ name: String) -> Bool {
+    let prefix = name + "."
+    return !name.isEmpty && all.contains { $0.pattern.utf8.starts(with: prefix.utf8) }
+  }
+
+  /// The variable that has a value in `use` and is spelled most like `name`, or nothing when none is near.
+  public static func nearest(to name: String, in use: Uses) -> String? {
+    let candidates = all.lazy.filter { $0.uses.contains(use) && $0.familyPrefix == nil }.map(\.pattern)
+    if let near = NearestSpelling.of(name, among: candidates) { return near }
+    // The right last word under the wrong group, or under none: `sourceIp` for `identity.sourceIp`.
+    guard let word = name.utf8.split(separator: UInt8(ascii: ".")).last?.text else { return nil }
+    let ending = "." + word
+    return candidates.first { $0.utf8.reversed().starts(with: ending.utf8.reversed()) }
+  }
+}

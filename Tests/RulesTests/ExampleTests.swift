@@ -1,0 +1,82 @@
+import Diagnostics
+import Document
+import Foundation
+import Rules
+import Synthesizer
+import Testing
+
+/// Every example of every rule, as it is written and in other dress.
+@Suite struct ExampleTests {
+  @Test("a bad example is reported at its marks and nowhere else", arguments: Catalogue.all)
+  func badExamples(rule: Rule) {
+    for example in rule.bad {
+      for dress in Dress.allCases {
+        let marked = MarkedText(dress.put(on: example.spec))
+        let found = Self.places(of: rule.id, in: dress.finish(marked.text))
+        #expect(
+          found.places == marked.places,
+          "\(example.file):\(example.line): \(rule.id), \(example.title) (\(dress)): \(found.all)")
+        #expect(!marked.places.isEmpty, "\(example.file):\(example.line): nothing is marked")
+      }
+    }
+  }
+
+  @Test("a good example earns no error, and nothing from its rule", arguments: Catalogue.all)
+  func goodExamples(rule: Rule) {
+    for example in rule.good {
+      let found = Self.places(of: rule.id, in: example.spec)
+      #expect(
+        found.places.isEmpty && !found.hasErrors,
+        "\(example.file):\(example.line): \(rule.id), \(example.title): \(found.all)")
+    }
+  }
+
+  @Test("a rule has examples of both kinds and says why", arguments: Catalogue.all)
+  func wholeness(rule: Rule) {
+    #expect(!rule.bad.isEmpty && !rule.good.isEmpty && !rule.why.isEmpty && !rule.source.isEmpty)
+  }
+
+  @Test func everyRuleHasANameOfItsOwn() {
+    #expect(Set(Catalogue.all.map(\.id)).count == Catalogue.all.count)
+  }
+
+  private static func places(of rule: RuleID, in text: String) -> (
+    places: Set<MarkedText.Place>, hasErrors: Bool, all: [String]
+  ) {
+    let outcome = synthesize(Array(text.utf8), name: "apigw.yaml", files: ExampleFiles(), options: Options())
+    let located = outcome.report.sorted.map { diagnostic in
+      let location = outcome.sources.location(of: diagnostic.span.start)
+      return (diagnostic, MarkedText.Place(line: location.line, column: location.column))
+    }
+    let own = located.filter { $0.0.message.rule == rule }.map(\.1)
+    let all = located.map { "\($0.1): \($0.0.message.text) [\($0.0.message.rule)]" }
+    return (Set(own), outcome.report.hasErrors, all)
+  }
+}
+
+/// What a spec may look like without meaning anything else.
+enum Dress: CaseIterable {
+  case plain, underComment, withCarriageReturns
+
+  func put(on spec: String) -> String {
+    self == .underComment ? "# Zoë 日本 😀\n" + spec : spec
+  }
+
+  /// Line ends change no place.
+  func finish(_ text: String) -> String {
+    self == .withCarriageReturns ? text.replacingOccurrences(of: "\n", with: "\r\n") : text
+  }
+}
+
+/// The files that examples name: `handler` is a folder, `template.vtl` a text.
+struct ExampleFiles: FileReader {
+  func read(_ path: String, from file: String, limit: Int) -> Result<[UInt8], FileError> {
+    path == "template.vtl" ? .success(Array("{\"statusCode\": 200}".utf8)) : .failure(.missing)
+  }
+
+  func check(_ path: String, from file: String) -> Result<Void, FileError> {
+    ["handler", "./handler", "template.vtl"].contains(path) ? .success(()) : .failure(.missing)
+  }
+
+  func name(of path: String, from file: String) -> String { path }
+}
