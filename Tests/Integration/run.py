@@ -1,0 +1,40 @@
+#!/usr/bin/env python3
+"""Runs the integration tests.   run.py BINARY [-k PATTERN] | run.py --hook
+
+With BINARY, a built apigw-synth, all of `test_*.py` here; with --hook only `hook.py`, which builds the last commit anew.
+Prints, last, 'N passed, N failed'. Exit status: 0 when none failed and some passed.
+"""
+
+import os
+import sys
+import unittest
+
+import project
+
+
+def load(arguments):
+    loader = unittest.TestLoader()
+    if arguments and arguments[-2:-1] == ["-k"]:
+        loader.testNamePatterns = [f"*{arguments[-1]}*"]
+    pattern = "hook.py" if arguments[0] == "--hook" else "test_*.py"
+    return loader.discover(os.path.dirname(os.path.abspath(__file__)), pattern)
+
+
+def main():
+    arguments = sys.argv[1:]
+    if not arguments:
+        sys.exit(__doc__)
+    if arguments[0] != "--hook":
+        project.BINARY = os.path.abspath(arguments[0])
+        if not os.access(project.BINARY, os.X_OK):
+            sys.exit(f"run.py: no such program: {project.BINARY}")
+    result = unittest.TextTestRunner(verbosity=2).run(load(arguments))
+    failed = len({test.id().split(" ")[0] for test, _ in result.failures + result.errors})
+    failed += len(result.unexpectedSuccesses)
+    passed = result.testsRun - failed - len(result.skipped)
+    print(f"{passed} passed, {failed} failed", flush=True)
+    return 0 if passed and not failed else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
