@@ -10,6 +10,10 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
+from botocore.auth import SigV4Auth
+from botocore.awsrequest import AWSRequest
+from botocore.credentials import Credentials
+
 import project
 
 START_SECONDS = 60
@@ -66,6 +70,13 @@ class Emulator:
             AWS_ENDPOINT_URL=self.url, AWS_CONFIG_FILE=str(config), AWS_PAGER="",
             AWS_SHARED_CREDENTIALS_FILE=str(self.folder / "none"), AWS_EC2_METADATA_DISABLED="true")
         return project.run(project.tool("aws"), *arguments, cwd=cwd, env=clean)
+
+
+def signed(url):
+    """The headers of a GET of `url`, signed as a caller with AWS credentials signs it."""
+    request = AWSRequest(method="GET", url=url)
+    SigV4Auth(Credentials("testing", "testing"), "execute-api", "us-east-1").add_auth(request)
+    return dict(request.headers.items())
 
 
 def free_port():

@@ -1,4 +1,4 @@
-"""The orders' functions behind Lambda proxy integrations: the whole request comes in, the whole response goes out."""
+"""The orders, behind Lambda proxy integrations: the whole request comes in, the whole response goes out."""
 
 import json
 
