@@ -29,9 +29,11 @@ def main():
         if not os.access(project.BINARY, os.X_OK):
             sys.exit(f"run.py: no such program: {project.BINARY}")
     result = unittest.TextTestRunner(verbosity=2).run(load(arguments))
-    failed = len({test.id().split(" ")[0] for test, _ in result.failures + result.errors})
-    failed += len(result.unexpectedSuccesses)
-    passed = result.testsRun - failed - len(result.skipped)
+    failures = {test.id() for test, _ in result.failures + result.errors}
+    # The parts of a test are named 'TEST (part)'; where a class fails to start, 'setUpClass (CLASS)', none of its tests is run.
+    classes = {name for name in failures if name.startswith(("setUp", "tearDown"))}
+    tests = {name.split(" ")[0] for name in failures - classes}
+    passed, failed = result.testsRun - len(tests), len(tests) + len(classes)
     print(f"{passed} passed, {failed} failed", flush=True)
     return 0 if passed and not failed else 1
 
