@@ -3,9 +3,14 @@
 import json
 import re
 import sys
+import tempfile
 import unittest
+from pathlib import Path
 
 import project
+
+sys.path.insert(0, str(project.ROOT / "scripts"))
+import docs  # noqa: E402
 
 README = project.ROOT / "README.md"
 
@@ -14,6 +19,16 @@ class Documentation(unittest.TestCase):
     def test_what_the_documents_show_is_what_the_program_prints(self):
         done = project.run(sys.executable, project.ROOT / "scripts/docs.py", project.BINARY, "--check")
         self.assertEqual((done.returncode, done.stdout), (0, ""), "`make docs` rewrites it")
+
+    def test_a_stale_document_is_brought_up_to_date(self):
+        stale = "<!-- file: name.txt -->\n```\nAda\n```\n\n<!-- run: 3 -->\n```console\n$ cat name.txt\nGrace\n$ exit 3\n```\n"
+        with tempfile.TemporaryDirectory() as scratch:
+            document = Path(scratch) / "document.md"
+            document.write_text(stale)
+            self.assertEqual(docs.renewed(document, project.BINARY), stale.replace("Grace", "Ada"))
+            for broken in (stale.replace("run: 3", "run: 0"), stale.replace("```\nAda", "Ada")):
+                document.write_text(broken)
+                self.assertRaises(docs.Broken, docs.renewed, document, project.BINARY)
 
     def test_the_readme_shows_runs(self):
         text = README.read_text()
