@@ -7,7 +7,7 @@ public struct MappingTemplate: Sendable {
   public let bytes: [UInt8]
   /// The parts in their order; their ranges follow each other without a gap from the first byte to the last.
   public let nodes: [Node]
-  /// What Velocity would refuse or print literally, in the order in which it was met.
+  /// What Velocity would refuse or print literally, in the order of the text.
   public let problems: [Problem]
 
   /// Reads `text`; what cannot be read becomes a problem, and reading goes on behind it.
@@ -15,7 +15,13 @@ public struct MappingTemplate: Sendable {
     var parser = TemplateParser(Array(text.utf8))
     nodes = parser.template()
     bytes = parser.bytes
-    problems = parser.problems
+    problems = Self.sorted(parser.problems)
+  }
+
+  /// The problems by their places; what was read twice, behind another problem, is reported once.
+  private static func sorted(_ problems: [Problem]) -> [Problem] {
+    var seen: Set<Problem> = []
+    return problems.filter { seen.insert($0).inserted }.sorted { $0.offset < $1.offset }
   }
 
   /// The part of the template that `range` covers.

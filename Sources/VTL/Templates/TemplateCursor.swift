@@ -58,29 +58,52 @@ extension TemplateParser {
     return Problem(.unexpected(NameBytes.scalar(in: bytes[...], at: index)), at: index)
   }
 
-  /// Notes `problem` and steps behind the brackets that hold it: to the one that closes the bracket at `opening`, or to
-  /// the end of the line when none does.
+  /// Notes `problem` and steps behind the bracket that closes the one at `opening`. When none does, that is the problem,
+  /// and reading goes on with the next line.
   mutating func recover(from problem: Problem, opening: Int) {
-    problems.append(problem)
-    index = opening
-    guard let bracket = current else { return }
-    let closing = bracket == UInt8(ascii: "(") ? UInt8(ascii: ")") : UInt8(ascii: "]")
-    var open = 0
-    while let byte = current, byte != UInt8(ascii: "\n") {
-      index += 1
-      if byte == bracket { open += 1 }
-      if byte == closing { open -= 1 }
-      if open <= 0 { return }
-      guard byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") else { continue }
-      let line = bytes[index..<end].prefix { $0 != UInt8(ascii: "\n") }
-      if let close = line.firstIndex(of: byte) { index = close + 1 }
+    if let close = closing(of: opening) {
+      problems.append(problem)
+      index = close + 1
+      return
     }
+    if case .unexpected = problem.kind {
+      problems.append(Problem(.unclosed(bytes[opening..<opening + 1].text), at: opening))
+    } else {
+      problems.append(problem)
+    }
+    index = window(from: opening).firstIndex(of: UInt8(ascii: "\n")) ?? window(from: opening).endIndex
   }
 
   /// Notes `problem` in the braces around a reference and steps behind the one that closes them on this line, if any.
   mutating func recoverInBraces(from problem: Problem) {
     problems.append(problem)
-    let line = bytes[index..<end].prefix { $0 != UInt8(ascii: "\n") }
-    if let close = line.firstIndex(of: UInt8(ascii: "}")) { index = close + 1 }
+    if let brace = closingBrace { index = brace + 1 }
+  }
+
+  /// The brace that closes a reference, on the line of the cursor.
+  var closingBrace: Int? {
+    window(from: index).prefix { $0 != UInt8(ascii: "\n") }.firstIndex(of: UInt8(ascii: "}"))
+  }
+
+  /// The bytes in which the other end of a bracket is looked for; longer ones would make broken templates slow.
+  private func window(from start: Int) -> ArraySlice<UInt8> { bytes[start..<min(end, start + 2_000)] }
+
+  private func closing(of opening: Int) -> Int? {
+    let bracket = bytes[opening]
+    let closing = bracket == UInt8(ascii: "(") ? UInt8(ascii: ")") : bracket + 2
+    let window = window(from: opening)
+    var open = 0
+    var index = opening
+    while index < window.endIndex {
+      let byte = window[index]
+      index += 1
+      if byte == bracket { open += 1 }
+      if byte == closing { open -= 1 }
+      if open == 0 { return index - 1 }
+      guard byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") else { continue }
+      let line = window[index...].prefix { $0 != UInt8(ascii: "\n") }
+      if let close = line.firstIndex(of: byte) { index = close + 1 }
+    }
+    return nil
   }
 }

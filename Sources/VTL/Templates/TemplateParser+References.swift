@@ -62,7 +62,7 @@ extension TemplateParser {
   private mutating func closeBrace(openedAt brace: Int) throws(Problem) {
     if current == UInt8(ascii: "}") {
       index += 1
-    } else if bytes[index..<end].prefix(while: { $0 != UInt8(ascii: "\n") }).contains(UInt8(ascii: "}")) {
+    } else if closingBrace != nil {
       throw unexpected
     } else {
       throw Problem(.unclosed("{"), at: brace)
