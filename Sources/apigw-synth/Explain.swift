@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Rules
 
 /// Tells what a rule checks and why.
 struct Explain: ParsableCommand {
@@ -9,15 +10,15 @@ struct Explain: ParsableCommand {
   var rule: String?
 
   func run() throws {
-    try StandardStreams.write(Array(try text(from: Explanation.all).utf8))
+    try StandardStreams.write(Array(try text(from: Catalogue.all).utf8))
   }
 
   /// The page of the rule that was asked for, or the list of all.
-  func text(from all: [Explanation]) throws(Failure) -> String {
-    guard let rule else { return Explanation.catalogue(all) }
-    let names = all.map(\.rule.description)
-    if let index = names.firstIndex(of: rule.uppercased()) { return all[index].page }
-    let guess = nearest(rule, in: names).map { "; did you mean '\($0)'?" } ?? "; 'explain' alone lists all"
-    throw Failure("no rule is called '\(printable(String(rule.prefix(200))))'\(guess)")
+  func text(from rules: [Rule]) throws(Failure) -> String {
+    guard let name = rule else { return Rule.list(rules) }
+    if let rule = rules.first(where: { $0.id.description == name.uppercased() }) { return rule.page }
+    let near = nearest(name, in: rules.map(\.id.description))
+    let guess = near.map { "; did you mean '\($0)'?" } ?? "; 'explain' alone lists all"
+    throw Failure("no rule is called '\(printable(String(name.prefix(200))))'\(guess)")
   }
 }
