@@ -35,6 +35,13 @@ public struct SourceMap: Sendable {
     return Span(start: start, end: UInt32(bytes.count))
   }
 
+  /// The same for bytes in memory, without the cost of a generic call.
+  public mutating func append(_ text: UnsafeBufferPointer<UInt8>) -> Span {
+    let start = UInt32(bytes.count)
+    bytes.append(contentsOf: text)
+    return Span(start: start, end: UInt32(bytes.count))
+  }
+
   /// The file in which an offset lies; an offset one past a file's end still counts as that file's.
   public func file(at offset: UInt32) -> SourceFile? {
     files.last { $0.start <= offset && offset <= $0.end }
