@@ -61,7 +61,7 @@ final class Command {
     // Files and not pipes, so that no amount of output can block the run.
     let names = ["in", "out", "err"].map { "\(folder.path)-\($0)" }
     defer { for name in names { try? FileManager.default.removeItem(atPath: name) } }
-    for name in names { FileManager.default.createFile(atPath: name, contents: Data(input.utf8)) }
+    for name in names { try Data(input.utf8).write(to: URL(fileURLWithPath: name)) }
     process.standardInput = try Self.handle(names[0], O_RDONLY)
     process.standardOutput = try output ?? Self.handle(names[1], O_WRONLY | O_TRUNC)
     process.standardError = try Self.handle(names[2], O_WRONLY | O_TRUNC)
