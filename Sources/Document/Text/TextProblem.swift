@@ -63,9 +63,3 @@ extension Message {
       help: "delete it; where it is wanted, write \(escape) between double quotes")
   }
 }
-
-/// Upper-case digits with leading zeros.
-func hexadecimal(_ number: UInt32, digits: Int) -> String {
-  let text = String(number, radix: 16, uppercase: true)
-  return String(repeating: "0", count: max(0, digits - text.utf8.count)) + text
-}
