@@ -22,7 +22,7 @@ extension TemplateBuilder {
     context.stages = context.api.stages.map { stage in
       (
         stage.name,
-        stage.value.logicalId.map { LogicalID(given: $0.value) } ?? LogicalID(.stage(stage.name), of: context.name)
+        id(stage.value.logicalId, else: .stage(stage.name), of: context.name)
       )
     }
     if !context.api.isImported { addRestApi(&context) }

@@ -37,6 +37,11 @@ struct TemplateBuilder {
     places.append(node)
   }
 
+  /// The logical ID that the user fixed, else the derived one.
+  func id(_ given: Located<String>?, else role: @autoclosure () -> LogicalID.Role, of owner: String) -> LogicalID {
+    given.map { LogicalID(given: $0.value) } ?? LogicalID(role(), of: owner)
+  }
+
   mutating func addOutput(_ member: Member) {
     outputs.append(member)
   }
