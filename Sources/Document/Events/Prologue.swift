@@ -73,7 +73,8 @@ extension Message {
   }
 
   fileprivate static var yamlVersion: Message {
-    Message("SPEC107", .error, "this %YAML directive names no known version", help: "write '%YAML 1.2' or delete the line")
+    Message(
+      "SPEC107", .error, "this %YAML directive names no known version", help: "write '%YAML 1.2' or delete the line")
   }
 
   fileprivate static var secondVersion: Message {

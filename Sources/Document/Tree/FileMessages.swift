@@ -9,7 +9,8 @@ extension Message {
   static func unusable(_ path: String, _ error: FileError) -> Message {
     switch error {
     case .missing: file("there is no file '\(path)'", help: "the path is relative to the file in which it is written")
-    case .outside: file("file '\(path)' lies outside the project root", help: "move it into the project, or set '--root'")
+    case .outside:
+      file("file '\(path)' lies outside the project root", help: "move it into the project, or set '--root'")
     case .notAFile: file("'\(path)' is not a file")
     case .tooLarge: tooLargeIncluded(path)
     case .unreadable(let reason): file("file '\(path)' cannot be read: \(reason)")
