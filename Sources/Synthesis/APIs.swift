@@ -40,8 +40,9 @@ extension TemplateBuilder {
 
   /// Adds a resource of which a deployment takes a picture.
   mutating func addDeployed(_ id: LogicalID, _ resource: any Resource, at node: NodeID, _ context: inout APIContext) {
-    context.deployed.append(TemplateResource(id, resource))
-    add(id, resource, at: node)
+    let entry = TemplateResource(id, resource)
+    context.deployed.append(entry)
+    add(entry, at: node)
   }
 
   private mutating func addRestApi(_ context: inout APIContext) {

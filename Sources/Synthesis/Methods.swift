@@ -4,8 +4,9 @@ import Spec
 
 extension TemplateBuilder {
   mutating func addMethods(_ context: inout APIContext) {
+    var (place, path): (Int, [String]) = (-1, [])
     for operation in context.api.operations {
-      let path = context.api.paths.segments(operation.path)
+      if operation.path != place { (place, path) = (operation.path, context.api.paths.segments(operation.path)) }
       let id =
         operation.logicalId.map { LogicalID(given: $0.value) }
         ?? LogicalID(.method(path: path, verb: operation.verb.rawValue), of: context.name)

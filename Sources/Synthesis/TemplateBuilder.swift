@@ -27,8 +27,13 @@ struct TemplateBuilder {
   mutating func add(
     _ id: LogicalID, _ resource: any Resource, at node: NodeID, dependsOn: [LogicalID] = [], policy: String? = nil
   ) {
-    resources.append(
-      TemplateResource(id, resource, dependsOn: dependsOn, deletionPolicy: policy, updateReplacePolicy: policy))
+    add(
+      TemplateResource(id, resource, dependsOn: dependsOn, deletionPolicy: policy, updateReplacePolicy: policy),
+      at: node)
+  }
+
+  mutating func add(_ resource: TemplateResource, at node: NodeID) {
+    resources.append(resource)
     places.append(node)
   }
 
