@@ -1,0 +1,13 @@
+import Diagnostics
+import Spec
+
+/// INT2xx: where a request goes.
+enum IntegrationRules {
+  static let all: [Rule] = [
+    connections,
+    links,
+    timeouts,
+    addresses,
+    placeholders,
+  ].flatMap { $0 }
+}
