@@ -9,5 +9,9 @@ enum IntegrationRules {
     timeouts,
     addresses,
     placeholders,
+    services,
+    proxies,
+    patterns,
+    statuses,
   ].flatMap { $0 }
 }
