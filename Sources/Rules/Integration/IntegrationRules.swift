@@ -13,5 +13,8 @@ enum IntegrationRules {
     proxies,
     patterns,
     statuses,
+    mocks,
+    caching,
+    functions,
   ].flatMap { $0 }
 }
