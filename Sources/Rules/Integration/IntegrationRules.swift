@@ -16,5 +16,9 @@ enum IntegrationRules {
     mocks,
     caching,
     functions,
+    mediaTypes,
+    requestMappings,
+    requestHeaders,
+    responseMappings,
   ].flatMap { $0 }
 }
