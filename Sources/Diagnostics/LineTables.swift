@@ -18,3 +18,11 @@ struct LineTables {
     table(of: offset)?.location(of: offset, in: sources) ?? Location(file: "", line: 1, column: 1)
   }
 }
+
+extension SourceMap {
+  /// The place of an offset. Whoever asks for many places of one file makes a `LineTable`.
+  public func location(of offset: UInt32) -> Location {
+    var tables = LineTables(of: self)
+    return tables.location(of: offset)
+  }
+}

@@ -33,33 +33,42 @@ extension Document {
     entries(mapping).first { string($0.key) == key }?.value
   }
 
+  /// The node just after one and all that it holds.
+  func next(after id: NodeID) -> NodeID { nodes[Int(id.index)].next(after: id) }
+
+  /// The entries of one mapping, in order.
   public struct Entries: Sequence, IteratorProtocol {
-    private let document: Document
-    private let merged: [Entry]?
+    private let nodes: [Node]
+    private let merged: [Entry]
+    private let isMerged: Bool
     private var at: UInt32
     private let end: UInt32
 
     init(document: Document, mapping: NodeID) {
-      self.document = document
-      let node = document.nodes[Int(mapping.index)]
-      guard node.kind == .mapping else {
-        (merged, at, end) = (nil, 0, 0)
-        return
-      }
-      merged = node.hasMerge ? document.merged[mapping] ?? [] : nil
-      at = merged == nil ? mapping.index + 1 : 0
-      end = merged.map { UInt32($0.count) } ?? node.second
+      nodes = document.nodes
+      let node = nodes[Int(mapping.index)]
+      isMerged = node.kind == .mapping && node.hasMerge
+      merged = isMerged ? document.merged[mapping] ?? [] : []
+      at = isMerged ? 0 : mapping.index + 1
+      end = isMerged ? UInt32(merged.count) : node.kind == .mapping ? node.second : 0
     }
 
     public mutating func next() -> Entry? {
       guard at < end else { return nil }
-      if let merged {
+      if isMerged {
         at += 1
         return merged[Int(at - 1)]
       }
-      let value = NodeID(at + 1)
-      defer { at = document.next(after: value).index }
-      return Entry(key: NodeID(at), value: value)
+      let (key, value) = (NodeID(at), NodeID(at + 1))
+      at = nodes[Int(value.index)].next(after: value).index
+      return Entry(key: key, value: value)
     }
+  }
+}
+
+extension Node {
+  /// The place just after this node, which stands at `id`, and all that it holds.
+  fileprivate func next(after id: NodeID) -> NodeID {
+    kind == .sequence || kind == .mapping ? NodeID(second) : NodeID(id.index + 1)
   }
 }

@@ -23,6 +23,13 @@ struct SynthesisOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Leave out the warnings of all other rules; may be repeated.", valueName: "rule"))
   var only: [String] = []
 
+  func validate() throws {
+    // A rule of another version is no mistake; a word that can be none is.
+    for rule in disable + only where rule.wholeMatch(of: #/[A-Za-z]+[0-9]{3}/#) == nil {
+      throw ValidationError("'\(rule)' is no rule; rules are named as messages show them in brackets: INT202")
+    }
+  }
+
   private var isLimited: Bool { limits == .default }
   private var inputLimits: Limits { isLimited ? Limits() : .none }
 
@@ -41,7 +48,7 @@ struct SynthesisOptions: ParsableArguments {
   }
 
   /// The findings that count. Errors cannot be left out.
-  private func select(_ report: Report) -> Report {
+  func select(_ report: Report) -> Report {
     let (left, kept) = (Set(disable.map { $0.uppercased() }), Set(only.map { $0.uppercased() }))
     if left.isEmpty && kept.isEmpty { return report }
     return report.filter { diagnostic in

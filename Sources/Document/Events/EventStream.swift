@@ -113,6 +113,15 @@ extension EventStream {
     }
   }
 
+  /// Where the innermost collection began that is open, where libyaml tells the place of what is missing in it instead.
+  private var collection: yaml_mark_t? {
+    let marks = parser.pointee.marks
+    guard parser.pointee.context.map({ String(cString: $0) }) == "while parsing a flow node", let top = marks.top,
+      let start = marks.start, top > start
+    else { return nil }
+    return top[-1]
+  }
+
   /// What libyaml did not understand, with its two marks as offsets in the file.
   private mutating func syntaxError() -> Refusal {
     let context = parser.pointee.context.map { String(cString: $0) }
@@ -121,7 +130,7 @@ extension EventStream {
     let place =
       isReader
       ? text.markLength + parser.pointee.problem_offset : offsets.offset(of: parser.pointee.problem_mark.index)
-    let opening = offsets.offset(of: parser.pointee.context_mark.index)
+    let opening = offsets.offset(of: collection?.index ?? parser.pointee.context_mark.index)
     return SyntaxProblem(text: text, problem: problem, context: context, place: place, opening: opening).refusal
   }
 }

@@ -7,7 +7,9 @@ extension Message {
 
   static var tabAsIndentation: Message { yaml("a tab stands where indentation is wanted", help: "indent with spaces") }
 
-  static var openQuote: Message { yaml("the quote that opens here is never closed", help: "close it with the same quote") }
+  static var openQuote: Message {
+    yaml("the quote that opens here is never closed", help: "close it with the same quote")
+  }
 
   static func openBracket(_ bracket: String) -> Message {
     yaml("the bracket that opens here is never closed", help: "close it with '\(bracket)'")

@@ -23,6 +23,10 @@ struct SyntaxProblem {
     case "did not find expected key", "did not find expected '-' indicator":
       let expected: Message = problem.hasSuffix("key") ? .expectedKey : .expectedItem
       return refusal(expected, at: place, related: [Related("the block began here", at: span(opening))])
+    case "did not find expected node content" where context == "while parsing a flow node":
+      let isOpen = Prologue.content(of: text.bytes, from: place) == nil && opening < text.bytes.count
+      if isOpen { return refusal(.openBracket(text.bytes[opening] == UInt8(ascii: "[") ? "]" : "}"), at: opening) }
+      return refusal(.syntax(problem, context), at: place)
     default:
       return escapeRefusal ?? refusal(.syntax(problem, context), at: place)
     }
@@ -79,7 +83,8 @@ extension SyntaxProblem {
       "found unknown escape character", "did not find expected hexdecimal number",
       "found invalid Unicode character escape code",
     ]
-    guard problems.contains(problem), let start = text.bytes[..<place].lastIndex(of: UInt8(ascii: "\\"))
+    guard problems.contains(problem),
+      let start = text.bytes[...min(place, text.bytes.count - 1)].lastIndex(of: UInt8(ascii: "\\"))
     else { return nil }
     let written = text.bytes[start...].prefix(12)
     let length = min(written.count, problem == problems[0] ? 2 : 6)

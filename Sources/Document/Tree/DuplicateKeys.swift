@@ -8,13 +8,15 @@ struct DuplicateKeys {
     let node: UInt32
   }
 
-  private(set) var open: [Key] = []
+  /// Places are used again: only the first `count` keys are open.
+  private var open: [Key] = []
+  private(set) var count = 0
   private var table: [UInt32] = []
 
-  var count: Int { open.count }
-
   mutating func add(hash: UInt32, node: Int) {
-    open.append(Key(hash: hash, node: UInt32(truncatingIfNeeded: node)))
+    let key = Key(hash: hash, node: UInt32(truncatingIfNeeded: node))
+    if count < open.count { open[count] = key } else { open.append(key) }
+    count += 1
   }
 
   /// Takes a mapping's keys off and returns those that are there already, with the first of their kind.
@@ -22,13 +24,9 @@ struct DuplicateKeys {
   mutating func close(
     from start: Int, in tree: FileTree, _ session: ReadingSession
   ) -> [(key: Int, first: Int)] {
-    let count = open.count - start
-    guard count > 1 else {
-      open.removeLast(count)
-      return []
-    }
-    let found = count <= 12 ? pairs(from: start, tree, session) : tabled(from: start, tree, session)
-    open.removeLast(count)
+    let keys = count - start
+    let found = keys < 2 ? [] : keys <= 12 ? pairs(from: start, tree, session) : tabled(from: start, tree, session)
+    count = start
     return found
   }
 
@@ -37,7 +35,7 @@ struct DuplicateKeys {
   ) -> [(key: Int, first: Int)] {
     open.withUnsafeBufferPointer { open in
       var found: [(key: Int, first: Int)] = []
-      for later in start + 1..<open.count {
+      for later in start + 1..<count {
         for earlier in start..<later
         where open[earlier].hash == open[later].hash
           && session.isSameKey(tree.text(of: open[earlier].node), tree.text(of: open[later].node))
@@ -55,11 +53,11 @@ struct DuplicateKeys {
     from start: Int, _ tree: FileTree, _ session: ReadingSession
   ) -> [(key: Int, first: Int)] {
     var size = 32
-    while size < 2 * (open.count - start) { size *= 2 }
+    while size < 2 * (count - start) { size *= 2 }
     table.removeAll(keepingCapacity: true)
     table.append(contentsOf: repeatElement(0, count: size))
     var found: [(key: Int, first: Int)] = []
-    for place in start..<open.count {
+    for place in start..<count {
       let key = open[place]
       var slot = Int(key.hash) & (size - 1)
       while table[slot] != 0 {

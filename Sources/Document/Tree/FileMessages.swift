@@ -9,7 +9,8 @@ extension Message {
   static func unusable(_ path: String, _ error: FileError) -> Message {
     switch error {
     case .missing: file("there is no file '\(path)'", help: "the path is relative to the file in which it is written")
-    case .outside: file("file '\(path)' lies outside the project root", help: "move it into the project, or set '--root'")
+    case .outside:
+      file("file '\(path)' lies outside the project root", help: "move it into the project, or set '--root'")
     case .notAFile: file("'\(path)' is not a file")
     case .tooLarge: tooLargeIncluded(path)
     case .unreadable(let reason): file("file '\(path)' cannot be read: \(reason)")
@@ -25,7 +26,9 @@ extension Message {
   static var nulInPath: Message { file("a path cannot hold U+0000") }
 
   static func notText(_ path: String) -> Message {
-    file("file '\(path)' is not text: it holds bytes that are not UTF-8, or NUL", help: "save the file as UTF-8")
+    file(
+      "file '\(path)' is not text: it holds bytes that are not UTF-8, NUL, or endless marks",
+      help: "save the file as UTF-8")
   }
 
   static func includeCycle(_ path: String) -> Message {

@@ -26,14 +26,26 @@ extension TreeBuilder {
     return try session.append(event.text, at: Span(start: event.start, end: event.end)).start
   }
 
-  /// Takes line ends and blanks off that libyaml counts to a block scalar or puts before a value that is not there.
+  /// Takes line ends and blanks off that libyaml counts to a block scalar, and puts a value that is not there behind its
+  /// key and colon, or its dash.
   private func trim(_ node: inout Node, _ event: Event) {
-    let isMissing = node.start == node.end
-    let least = Int((isMissing ? max(current.end, text.base) : node.start) - text.base)
-    var end = Int(node.end - text.base)
-    while end > least, text.bytes[end - 1] <= 0x20 { end -= 1 }
-    node.end = text.base + UInt32(truncatingIfNeeded: end)
-    if isMissing { node.start = node.end }
+    if node.start == node.end, node.role == .value {
+      node.end = missingValue(before: node.end)
+    } else {
+      let least = Int((node.start == node.end ? max(current.end, text.base) : node.start) - text.base)
+      var end = Int(node.end - text.base)
+      while end > least, text.bytes[end - 1] <= 0x20 { end -= 1 }
+      node.end = text.base + UInt32(truncatingIfNeeded: end)
+    }
+    node.start = min(node.start, node.end)
+  }
+
+  /// Just behind the colon after the key, or behind a key without one.
+  private func missingValue(before end: UInt32) -> UInt32 {
+    guard let next = Prologue.content(of: text.bytes, from: Int(current.end - text.base)),
+      next < Int(end - text.base), text.bytes[next] == UInt8(ascii: ":")
+    else { return min(current.end, end) }
+    return text.base + UInt32(next + 1)
   }
 
   /// Judges a key and notes it for the search for duplicates.

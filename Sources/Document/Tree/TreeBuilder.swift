@@ -90,7 +90,8 @@ extension TreeBuilder {
 
   private mutating func close(_ event: Event, _ session: inout ReadingSession) {
     let frame = current
-    guard let parent = stack.popLast() else { preconditionFailure("libyaml ends only collections that it began") }
+    guard let parent = stack.last else { preconditionFailure("libyaml ends only collections that it began") }
+    stack.removeLast()
     current = parent
     current.end = isClosed(event, frame) ? event.end : frame.end
     current.aliased += frame.aliased
@@ -103,10 +104,10 @@ extension TreeBuilder {
     }
     let isMerging = hasDuplicates || frame.mergeKey >= 0
     if isMerging { tree.merging.append(frame.node) }
-    tree.nodes[frame.node].end = current.end
-    tree.nodes[frame.node].first = UInt32(truncatingIfNeeded: frame.isMapping ? frame.children / 2 : frame.children)
-    tree.nodes[frame.node].second = UInt32(truncatingIfNeeded: tree.nodes.count)
-    tree.nodes[frame.node].hasMerge = isMerging
+    let next = tree.nodes.count
+    tree.nodes[frame.node].close(
+      end: current.end, count: frame.isMapping ? frame.children / 2 : frame.children, next: next,
+      isMerging: isMerging)
   }
 
   /// Whether a collection ends with a bracket of its own: not in block style, and not a pair `[a: b]`.
@@ -126,4 +127,14 @@ extension TreeBuilder {
   }
 
   func span(_ index: Int) -> Span { Span(start: tree.nodes[index].start, end: tree.nodes[index].end) }
+}
+
+extension Node {
+  /// Fills in what is known of a collection at its end.
+  fileprivate mutating func close(end: UInt32, count: Int, next: Int, isMerging: Bool) {
+    self.end = end
+    first = UInt32(truncatingIfNeeded: count)
+    second = UInt32(truncatingIfNeeded: next)
+    hasMerge = isMerging
+  }
 }

@@ -7,7 +7,8 @@ extension Message {
 
   static var secondDocument: Message {
     Message(
-      "SPEC107", .error, "a second document begins here", help: "a file holds one document; move this one to its own file")
+      "SPEC107", .error, "a second document begins here",
+      help: "a file holds one document; move this one to its own file")
   }
 
   static var textAfterEnd: Message {
@@ -46,7 +47,9 @@ extension Message {
   }
 
   static var complexKey: Message {
-    Message("SPEC107", .error, "a list or mapping cannot be a key", help: "write a name; quote text that begins with a bracket")
+    Message(
+      "SPEC107", .error, "a list or mapping cannot be a key",
+      help: "write a name; quote text that begins with a bracket")
   }
 
   static var tagOnKey: Message {
@@ -70,11 +73,13 @@ extension Message {
   }
 
   static func aliasCycle(_ name: String) -> Message {
-    Message("SPEC121", .error, "alias '*\(name)' stands inside the very value that it names", help: "write the value out")
+    Message(
+      "SPEC121", .error, "alias '*\(name)' stands inside the very value that it names", help: "write the value out")
   }
 
   static func aliasBomb(_ limit: Int) -> Message {
-    Message("SPEC121", .error, "aliases stand for more than \(limit) values", help: "write the values out, or merge less")
+    Message(
+      "SPEC121", .error, "aliases stand for more than \(limit) values", help: "write the values out, or merge less")
   }
 
   static var wrongMerge: Message {
