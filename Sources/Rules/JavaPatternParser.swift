@@ -117,7 +117,9 @@ struct JavaPatternParser {
       if take("=") || take("!") { return false }
       let name = at
       while let byte = current, isWord(byte), byte != UInt8(ascii: "_") { at += 1 }
-      guard at > name, take(">") else { throw problem("a group's name is letters and digits, as in (?<name>…)", at: start) }
+      guard at > name, take(">") else {
+        throw problem("a group's name is letters and digits, as in (?<name>…)", at: start)
+      }
       return true
     }
     let flags = at

@@ -237,7 +237,8 @@ extension Message {
 
   fileprivate static func privateAddress(_ host: String) -> Message {
     Message(
-      "INT257", "API Gateway cannot reach '\(host)' over the internet", help: "go through a 'vpcLink', or name a public host")
+      "INT257", "API Gateway cannot reach '\(host)' over the internet",
+      help: "go through a 'vpcLink', or name a public host")
   }
 
   fileprivate static func unsupportedPort(_ port: Int) -> Message {

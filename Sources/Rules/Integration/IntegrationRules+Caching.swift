@@ -98,7 +98,8 @@ extension IntegrationRules {
       check: .api { api, findings in
         var first: [String: NodeID] = [:]
         for operation in api.operations {
-          guard let namespace = operation.integration?.options.cacheNamespace, case .known(let name) = namespace.value else {
+          guard let namespace = operation.integration?.options.cacheNamespace, case .known(let name) = namespace.value
+          else {
             continue
           }
           guard let earlier = first.updateValue(first[name] ?? namespace.node, forKey: name) else { continue }

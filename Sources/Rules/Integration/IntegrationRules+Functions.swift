@@ -8,7 +8,8 @@ extension IntegrationRules {
     Rule(
       "INT247", "A function that may run longer than API Gateway waits", severity: .warning,
       why: "the caller gets 504 while the function goes on, and a retry starts it anew",
-      source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html",
+      source:
+        "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html",
       bad: [
         Example(
           "a minute",

@@ -234,7 +234,8 @@ extension IntegrationRules {
 
 extension Message {
   fileprivate static let linkMissing = Message(
-    "INT203", "'connectionType: VPC_LINK' needs 'vpcLink'", help: "add 'vpcLink' with the name of an entry of 'vpcLinks'")
+    "INT203", "'connectionType: VPC_LINK' needs 'vpcLink'",
+    help: "add 'vpcLink' with the name of an entry of 'vpcLinks'")
 
   fileprivate static let linkUnused = Message(
     "INT204", "'vpcLink' does not go with 'connectionType: INTERNET'",

@@ -76,6 +76,7 @@ extension Message {
     let common = ["application/json", "application/xml", "text/plain", "text/html", "text/csv"]
     let near = common.first { $0.hasSuffix("/" + name.lowercased()) } ?? nearest(name, in: common)
     return Message(
-      "INT267", "'\(name)' is no media type", help: near.map { "did you mean '\($0)'?" } ?? "write type/subtype, as in application/json")
+      "INT267", "'\(name)' is no media type",
+      help: near.map { "did you mean '\($0)'?" } ?? "write type/subtype, as in application/json")
   }
 }

@@ -48,7 +48,9 @@ extension IntegrationRules {
       ],
       check: .integration { integration, _, _, findings in
         guard integration.isMock, integration.mockResponse == nil else { return }
-        guard findings.spec.isWhole(integration.node), findings.knows(integration.options.requestTemplates) else { return }
+        guard findings.spec.isWhole(integration.node), findings.knows(integration.options.requestTemplates) else {
+          return
+        }
         let document = findings.spec.document
         guard let templates = integration.options.requestTemplates?.value, let first = templates.first else {
           let answers = integration.options.integrationResponses?.value.isEmpty == false
@@ -99,7 +101,8 @@ extension IntegrationRules {
           """)
       ],
       check: .integration { integration, _, _, findings in
-        guard integration.isMock, let templates = integration.options.requestTemplates?.value, let first = templates.first
+        guard integration.isMock, let templates = integration.options.requestTemplates?.value,
+          let first = templates.first
         else { return }
         if templates.contains(where: { $0.name == "application/json" }) { return }
         guard findings.knows(integration.options.requestTemplates) else { return }
@@ -205,7 +208,8 @@ extension IntegrationRules {
           let responses = integration.options.integrationResponses, !responses.value.isEmpty,
           responses.value.allSatisfy({ $0.value.isDefault == false })
         else { return }
-        guard findings.spec.isWhole(responses.node), responses.value.allSatisfy({ findings.spec.isWhole($0.value.node) })
+        guard findings.spec.isWhole(responses.node),
+          responses.value.allSatisfy({ findings.spec.isWhole($0.value.node) })
         else { return }
         let patterns = responses.value.compactMap { $0.value.pattern.map { try? JavaPattern(parsing: $0.value) } }
         for template in templates {

@@ -59,7 +59,8 @@ extension IntegrationRules {
     Rule(
       "INT225", "More than one default integration response", severity: .warning,
       why: "one of them is taken, and which one is not documented",
-      source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-integration-settings-integration-response.html",
+      source:
+        "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-integration-settings-integration-response.html",
       bad: [
         Example(
           "two without a pattern",
@@ -158,7 +159,8 @@ extension IntegrationRules {
           let earlier = responses.value[..<index].lazy.compactMap(\.value.pattern).first { $0.value == pattern.value }
           guard let earlier else { continue }
           findings.report(
-            .patternTwice(pattern.value), at: pattern.node, related: [findings.related("the first one", at: earlier.node)])
+            .patternTwice(pattern.value), at: pattern.node,
+            related: [findings.related("the first one", at: earlier.node)])
         }
       }),
 
@@ -317,7 +319,8 @@ extension IntegrationRules {
         guard responses.value.contains(where: { $0.value.isDefault == true }) else { return }
         for response in responses.value {
           guard let pattern = response.value.pattern else { continue }
-          let isAll = [".*", "^.*$", ".*?", "(.*)", "(?s).*", "[\\s\\S]*", "(.|\\n)*", "(\\n|.)*"].contains(pattern.value)
+          let isAll = [".*", "^.*$", ".*?", "(.*)", "(?s).*", "[\\s\\S]*", "(.|\\n)*", "(\\n|.)*"].contains(
+            pattern.value)
           if isAll { findings.report(.patternForAll(pattern.value), at: pattern.node) }
         }
       }),
@@ -362,7 +365,8 @@ extension Message {
     help: "leave 'selectionPattern' out of one of them")
 
   fileprivate static let secondDefault = Message(
-    "INT225", .warning, "a second integration response without a pattern", help: "add a 'selectionPattern' to all but one")
+    "INT225", .warning, "a second integration response without a pattern",
+    help: "add a 'selectionPattern' to all but one")
 
   fileprivate static func patternTwice(_ pattern: String) -> Message {
     Message(
@@ -376,7 +380,8 @@ extension Message {
 
   fileprivate static func statusAsPattern(_ pattern: String) -> Message {
     Message(
-      "INT228", .warning, "'\(pattern)' looks like a status, but a function's pattern is matched against its error's text",
+      "INT228", .warning,
+      "'\(pattern)' looks like a status, but a function's pattern is matched against its error's text",
       help: "match the text, as in '.*not found.*'; it must match as a whole")
   }
 

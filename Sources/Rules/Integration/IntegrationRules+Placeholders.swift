@@ -9,7 +9,8 @@ extension IntegrationRules {
     Rule(
       "INT249", "A stage variable that a stage does not define",
       why: "the reference stays empty on that stage, and every call fails with an invalid address or function",
-      source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/aws-api-gateway-stage-variables-reference.html",
+      source:
+        "https://docs.aws.amazon.com/apigateway/latest/developerguide/aws-api-gateway-stage-variables-reference.html",
       bad: [
         Example(
           "one of two stages knows the host",
@@ -216,11 +217,13 @@ extension Message {
   fileprivate static func unmappedPlaceholder(_ name: String) -> Message {
     Message(
       "INT251", "nothing fills '{\(name)}' in the address",
-      help: "add 'integration.request.path.\(name): method.request.path.\(name)' to 'requestParameters' of the integration")
+      help:
+        "add 'integration.request.path.\(name): method.request.path.\(name)' to 'requestParameters' of the integration")
   }
 
   fileprivate static func unusedPathParameter(_ name: String) -> Message {
     Message(
-      "INT252", .warning, "the address has no '{\(name)}' to fill", help: "write '{\(name)}' into it, or delete the line")
+      "INT252", .warning, "the address has no '{\(name)}' to fill",
+      help: "write '{\(name)}' into it, or delete the line")
   }
 }

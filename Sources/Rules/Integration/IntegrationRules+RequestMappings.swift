@@ -57,7 +57,8 @@ extension IntegrationRules {
 
     Rule(
       "INT271", "A source that requests do not have",
-      why: "API Gateway takes a value from the request, a variable or quoted text: \"Invalid mapping expression specified\"",
+      why:
+        "API Gateway takes a value from the request, a variable or quoted text: \"Invalid mapping expression specified\"",
       source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-parameter-mapping-sources.html",
       bad: [
         Example(
@@ -156,7 +157,8 @@ extension IntegrationRules {
           }
           if declared?.value.contains(where: { $0.name == name }) == true { continue }
           guard findings.knowsOptions(of: operation, in: api), findings.knows(declared) else { return }
-          findings.report(.undeclared(name, near: nearest(name, in: declared?.value.map(\.name) ?? [])), at: parameter.node)
+          findings.report(
+            .undeclared(name, near: nearest(name, in: declared?.value.map(\.name) ?? [])), at: parameter.node)
         }
       }),
 
@@ -214,7 +216,8 @@ extension IntegrationRules {
     Rule(
       "INT281", "A context variable that does not exist",
       why: "API Gateway publishes the context's variables; another name is an \"Invalid mapping expression\"",
-      source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html",
+      source:
+        "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html",
       bad: [
         Example(
           "without its group, and one of access logs",
@@ -302,7 +305,8 @@ extension Message {
   fileprivate static func notATarget(_ name: String, _ problem: ExpressionProblem) -> Message {
     Message(
       "INT270", "'\(name)' is no integration request parameter: \(problem.words)",
-      help: problem.suggestion.map { "write '\($0)'" } ?? "write integration.request.<path, querystring or header>.<name>")
+      help: problem.suggestion.map { "write '\($0)'" }
+        ?? "write integration.request.<path, querystring or header>.<name>")
   }
 
   fileprivate static func notASource(_ text: String, _ problem: ExpressionProblem) -> Message {
@@ -315,7 +319,8 @@ extension Message {
   fileprivate static func undeclared(_ name: String, near: String?) -> Message {
     let guess = near.map { "did you mean '\($0)'? else " } ?? ""
     return Message(
-      "INT272", "'\(name)' is not declared by the method", help: "\(guess)add '\(name): false' to the method's 'requestParameters'")
+      "INT272", "'\(name)' is not declared by the method",
+      help: "\(guess)add '\(name): false' to the method's 'requestParameters'")
   }
 
   fileprivate static func bareScalar(_ text: String) -> Message {

@@ -62,7 +62,8 @@ extension IntegrationRules {
 
     Rule(
       "INT278", "A source that answers do not have",
-      why: "an answer's headers come from the backend's answer, a variable or quoted text: \"Invalid mapping expression\"",
+      why:
+        "an answer's headers come from the backend's answer, a variable or quoted text: \"Invalid mapping expression\"",
       source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-parameter-mapping-sources.html",
       bad: [
         Example(
@@ -126,7 +127,8 @@ extension IntegrationRules {
     Rule(
       "INT279", "A mapped header that the method response does not declare",
       why: "an integration response fills declared headers alone: \"Invalid mapping expression parameter specified\"",
-      source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-settings-method-response.html",
+      source:
+        "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-settings-method-response.html",
       bad: [
         Example(
           "not declared, and declared for another status",

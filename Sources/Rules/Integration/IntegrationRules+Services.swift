@@ -7,7 +7,8 @@ extension IntegrationRules {
   static let services: [Rule] = [
     Rule(
       "INT215", "An aws proxy integration of a service other than Lambda",
-      why: "\"Integrations of type 'AWS_PROXY' currently only supports Lambda function and Firehose stream invocations\"",
+      why:
+        "\"Integrations of type 'AWS_PROXY' currently only supports Lambda function and Firehose stream invocations\"",
       source: "https://docs.aws.amazon.com/apigateway/latest/api/API_PutIntegration.html",
       bad: [
         Example(
@@ -199,5 +200,6 @@ extension Message {
     help: "add 'action' for a service that is called by action, such as 'SendMessage', else 'path'")
 
   fileprivate static let parametersWithoutAction = Message(
-    "INT285", "'actionParameters' belongs to 'action', which is not given", help: "add 'action', or write them into 'path'")
+    "INT285", "'actionParameters' belongs to 'action', which is not given",
+    help: "add 'action', or write them into 'path'")
 }

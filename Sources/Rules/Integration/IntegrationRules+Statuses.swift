@@ -104,7 +104,8 @@ extension IntegrationRules {
     Rule(
       "INT233", "An integration response without its method response", severity: .warning,
       why: "the answer has no method response of that status to become, and the caller gets 500",
-      source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-integration-settings-integration-response.html",
+      source:
+        "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-integration-settings-integration-response.html",
       bad: [
         Example(
           "404 is not declared",
@@ -148,7 +149,9 @@ extension IntegrationRules {
         let declared = operation.options.methodResponses?.value ?? []
         for response in responses.value {
           let status = response.value.statusCode
-          if status.value.isEmpty || declared.contains(where: { $0.value.statusCode.value == status.value }) { continue }
+          if status.value.isEmpty || declared.contains(where: { $0.value.statusCode.value == status.value }) {
+            continue
+          }
           guard response.value.responseParameters?.value.isEmpty ?? true else { continue }
           guard findings.knowsResponses(of: operation, in: api) else { return }
           findings.report(.statusUndeclared(status.value), at: status.node)
@@ -186,7 +189,8 @@ extension IntegrationRules {
     Rule(
       "INT236", "An unknown contentHandling",
       why: "API Gateway knows CONVERT_TO_BINARY and CONVERT_TO_TEXT and rejects other words",
-      source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-payload-encodings-workflow.html",
+      source:
+        "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-payload-encodings-workflow.html",
       bad: [
         Example(
           "another word",

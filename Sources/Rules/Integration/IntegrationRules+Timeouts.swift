@@ -40,7 +40,8 @@ extension IntegrationRules {
     Rule(
       "INT206", "A timeout above 29 s on an edge-optimized API",
       why: "the quota of 29 s can be raised for regional and private APIs alone, and EDGE is the default",
-      source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html",
+      source:
+        "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html",
       bad: [
         Example(
           "a minute at the edge",
@@ -72,7 +73,8 @@ extension IntegrationRules {
     Rule(
       "INT207", "A timeout above 29 s needs a raised quota", severity: .warning,
       why: "without a raised quota in the account: \"Timeout should be between 50 ms and 29000 ms\"",
-      source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html",
+      source:
+        "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html",
       bad: [
         Example(
           "a minute in the region",

@@ -54,7 +54,9 @@ enum MockStatus: Equatable {
     skipBlanks()
     let start = at
     while at < text.count, isDigit(text[at]) { at += 1 }
-    guard at < text.count else { return at > start ? .status(String(decoding: text[start..<at], as: UTF8.self)) : .notAnInteger }
+    guard at < text.count else {
+      return at > start ? .status(String(decoding: text[start..<at], as: UTF8.self)) : .notAnInteger
+    }
     switch text[at] {
     case UInt8(ascii: "$"), UInt8(ascii: "#"): return .unknown
     case UInt8(ascii: ","), UInt8(ascii: "}"), 32, 9...13:

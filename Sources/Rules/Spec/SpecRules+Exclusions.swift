@@ -89,7 +89,8 @@ extension SpecRules {
             guard let integration = operation.integration, let response = integration.mockResponse else { continue }
             let options = integration.options
             for node in [options.requestTemplates?.node, options.integrationResponses?.node].compactMap({ $0 }) {
-              findings.report(.exclusive(findings.key(of: response.node), findings.key(of: node)), conflictOf: response.node, node)
+              findings.report(
+                .exclusive(findings.key(of: response.node), findings.key(of: node)), conflictOf: response.node, node)
             }
           }
         }
@@ -103,7 +104,9 @@ extension Findings {
   fileprivate mutating func checkExclusions(of function: Function) {
     if let arn = function.arn { exclude("arn", arn.node, in: function.node, but: ["skipPermissions"]) }
     guard case .located(let code)? = function.code?.value else { return }
-    let places = [code.inline?.node, (code.bucket ?? code.key ?? code.version)?.node, code.image?.node].compactMap { $0 }
+    let places = [code.inline?.node, (code.bucket ?? code.key ?? code.version)?.node, code.image?.node].compactMap {
+      $0
+    }
     let inOrder = places.sorted { $0.index < $1.index }
     for place in inOrder.dropFirst() {
       report(.exclusive(key(of: inOrder[0]), key(of: place)), conflictOf: inOrder[0], place)
@@ -115,7 +118,8 @@ extension Findings {
     for entry in spec.document.entries(mapping) {
       let key = string(entry.key)
       if key == name || others.contains(key) { continue }
-      report(.standsAlone(name, key), atKeyOf: entry.value, related: [related("'\(name)' is given here", atKeyOf: node)])
+      report(
+        .standsAlone(name, key), atKeyOf: entry.value, related: [related("'\(name)' is given here", atKeyOf: node)])
     }
   }
 }

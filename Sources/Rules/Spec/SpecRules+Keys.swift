@@ -113,8 +113,12 @@ extension Findings {
         report(.placeMissing, atKeyOf: code.node)
       }
     }
-    if value.runtime == nil { report(.keyMissing("runtime", of: "a function with zipped code"), atKeyOf: function.node) }
-    if value.handler == nil { report(.keyMissing("handler", of: "a function with zipped code"), atKeyOf: function.node) }
+    if value.runtime == nil {
+      report(.keyMissing("runtime", of: "a function with zipped code"), atKeyOf: function.node)
+    }
+    if value.handler == nil {
+      report(.keyMissing("handler", of: "a function with zipped code"), atKeyOf: function.node)
+    }
   }
 }
 

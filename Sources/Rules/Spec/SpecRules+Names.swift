@@ -58,7 +58,8 @@ extension SpecRules {
           }
         }
         for item in findings.spec.names.declared {
-          if case .resource = item.thing {} else if !isName(item.name) {
+          if case .resource = item.thing {
+          } else if !isName(item.name) {
             findings.report(.notAName(item.name), atKeyOf: item.node)
           }
           if let earlier = first[item.name] {

@@ -94,6 +94,7 @@ extension Message {
   }
 
   fileprivate static func exportTwice(_ name: String) -> Message {
-    Message("SPEC141", "the export '\(name)' is used twice", help: "exports are unique in a region: choose another name")
+    Message(
+      "SPEC141", "the export '\(name)' is used twice", help: "exports are unique in a region: choose another name")
   }
 }

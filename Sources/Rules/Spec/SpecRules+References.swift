@@ -8,7 +8,8 @@ extension SpecRules {
     Rule(
       "SPEC108", "A name that nothing has",
       why: "\"Unresolved resource dependencies [X] in the Resources block of the template\"",
-      source: "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-ref.html",
+      source:
+        "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-ref.html",
       bad: [
         Example(
           "a function misspelt",
@@ -131,7 +132,9 @@ extension Findings {
 
   /// A reference to a thing of the spec or to a raw resource.
   fileprivate mutating func look(up reference: Located<Reference>?, as kind: ReferenceKind) {
-    guard let reference, case .name(let name) = reference.value, spec.target(named: name, as: kind) == nil else { return }
+    guard let reference, case .name(let name) = reference.value, spec.target(named: name, as: kind) == nil else {
+      return
+    }
     if isUnread(name) { return }
     report(message(for: name, as: kind, candidates: spec.candidates(kind)), at: reference.node)
   }
@@ -181,10 +184,12 @@ extension Message {
   fileprivate static func unknownName(_ name: String, _ kind: ReferenceKind, near: String?, all: [String]) -> Message {
     let declared = all.isEmpty ? "none is declared" : "declared: \(all.prefix(20).joined(separator: ", "))"
     return Message(
-      "SPEC108", "no \(kind.words) is named '\(name)'", help: near.map { "did you mean '\($0)'? \(declared)" } ?? declared)
+      "SPEC108", "no \(kind.words) is named '\(name)'",
+      help: near.map { "did you mean '\($0)'? \(declared)" } ?? declared)
   }
 
-  fileprivate static func wrongThing(_ name: String, _ what: String, _ kind: ReferenceKind, _ near: String?) -> Message {
+  fileprivate static func wrongThing(_ name: String, _ what: String, _ kind: ReferenceKind, _ near: String?) -> Message
+  {
     Message(
       "SPEC108", "'\(name)' is \(what), where a \(kind.words) is wanted", help: near.map { "did you mean '\($0)'?" })
   }

@@ -68,7 +68,8 @@ extension SpecRules {
     Rule(
       "SPEC138", "A tag that AWS does not take",
       why: "keys have 1 to 128 characters and do not start with aws:, values have at most 256",
-      source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-tagging-supported-resources.html",
+      source:
+        "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-tagging-supported-resources.html",
       bad: [
         Example(
           "AWS's own prefix, and no key",
