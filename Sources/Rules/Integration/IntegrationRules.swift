@@ -11,6 +11,7 @@ enum IntegrationRules {
     placeholders,
     services,
     proxies,
+    choices,
     patterns,
     statuses,
     mocks,
@@ -18,6 +19,7 @@ enum IntegrationRules {
     functions,
     mediaTypes,
     requestMappings,
+    mappingValues,
     requestHeaders,
     responseMappings,
   ].flatMap { $0 }

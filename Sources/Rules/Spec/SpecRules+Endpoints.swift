@@ -143,7 +143,9 @@ extension SpecRules {
             Shop:
               endpointTypes: [PRIVATE]
               ipAddressType: ↓ipv4
-              policy: {Version: "2012-10-17", Statement: [{Effect: Allow, Principal: "*", Action: execute-api:Invoke, Resource: "execute-api:/*"}]}
+              policy:
+                Version: "2012-10-17"
+                Statement: [{Effect: Allow, Principal: "*", Action: execute-api:Invoke, Resource: "execute-api:/*"}]
               paths:
                 /orders:
                   GET: {integration: {type: mock, response: {statusCode: 200}}}
@@ -157,7 +159,9 @@ extension SpecRules {
             Shop:
               endpointTypes: [PRIVATE]
               ipAddressType: dualstack
-              policy: {Version: "2012-10-17", Statement: [{Effect: Allow, Principal: "*", Action: execute-api:Invoke, Resource: "execute-api:/*"}]}
+              policy:
+                Version: "2012-10-17"
+                Statement: [{Effect: Allow, Principal: "*", Action: execute-api:Invoke, Resource: "execute-api:/*"}]
               paths:
                 /orders:
                   GET: {integration: {type: mock, response: {statusCode: 200}}}
@@ -193,7 +197,9 @@ extension SpecRules {
             Shop:
               endpointTypes: [PRIVATE]
               vpcEndpointIds: [vpce-0a1b2c3d4e5f60718]
-              policy: {Version: "2012-10-17", Statement: [{Effect: Allow, Principal: "*", Action: execute-api:Invoke, Resource: "execute-api:/*"}]}
+              policy:
+                Version: "2012-10-17"
+                Statement: [{Effect: Allow, Principal: "*", Action: execute-api:Invoke, Resource: "execute-api:/*"}]
               paths:
                 /orders:
                   GET: {integration: {type: mock, response: {statusCode: 200}}}
@@ -216,7 +222,9 @@ extension SpecRules {
             Shop:
               endpointTypes: [PRIVATE]
               vpcEndpointIds: [↓vpc-0a1b2c3d4e5f60718]
-              policy: {Version: "2012-10-17", Statement: [{Effect: Allow, Principal: "*", Action: execute-api:Invoke, Resource: "execute-api:/*"}]}
+              policy:
+                Version: "2012-10-17"
+                Statement: [{Effect: Allow, Principal: "*", Action: execute-api:Invoke, Resource: "execute-api:/*"}]
               paths:
                 /orders:
                   GET: {integration: {type: mock, response: {statusCode: 200}}}
@@ -230,7 +238,9 @@ extension SpecRules {
             Shop:
               endpointTypes: [PRIVATE]
               vpcEndpointIds: [vpce-0a1b2c3d, !ImportValue shared-endpoint]
-              policy: {Version: "2012-10-17", Statement: [{Effect: Allow, Principal: "*", Action: execute-api:Invoke, Resource: "execute-api:/*"}]}
+              policy:
+                Version: "2012-10-17"
+                Statement: [{Effect: Allow, Principal: "*", Action: execute-api:Invoke, Resource: "execute-api:/*"}]
               paths:
                 /orders:
                   GET: {integration: {type: mock, response: {statusCode: 200}}}

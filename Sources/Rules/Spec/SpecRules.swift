@@ -13,5 +13,6 @@ enum SpecRules {
     endpoints,
     settings,
     outputs,
+    wording,
   ].flatMap { $0 }
 }
