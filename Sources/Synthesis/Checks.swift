@@ -21,10 +21,12 @@ func checkNames(
   }
 }
 
-/// Whether names can meet at all: derived ones never do among themselves, and each has a `0`.
+/// Whether names can meet at all: derived ones never do among themselves, and each is its owner's name and a `0`.
 private func mayMeet(_ spec: ResolvedSpec) -> Bool {
   spec.hasGivenLogicalIDs || spec.names.hasRepetitions
-    || spec.names.all.contains { $0.utf8.contains(UInt8(ascii: "0")) }
+    || spec.names.all.contains { name in
+      name.utf8.indices.contains { name.utf8[$0] == UInt8(ascii: "0") && spec.names[String(name[..<$0])] != nil }
+    }
 }
 
 /// Reports references of intrinsics that lead nowhere in the template.
