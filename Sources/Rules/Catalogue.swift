@@ -3,7 +3,11 @@ import Spec
 
 /// All rules, by family.
 public enum Catalogue {
-  public static let all: [Rule] = IntegrationRules.all
+  public static let all: [Rule] = [
+    IntegrationRules.all,
+    AuthorizationRules.all,
+    MethodRules.all,
+  ].flatMap { $0 }
 
   /// The rule of an ID; nil for one that is not in the catalogue.
   public static subscript(_ id: RuleID) -> Rule? { all.first { $0.id == id } }
