@@ -24,4 +24,12 @@ public struct Report: Sendable {
   public func count(_ severity: Severity) -> Int {
     diagnostics.count { $0.message.severity == severity }
   }
+
+  /// The findings that a choice keeps.
+  public func filter(_ isKept: (Diagnostic) -> Bool) -> Report {
+    var report = Report()
+    report.diagnostics = diagnostics.filter(isKept)
+    report.seen = Set(report.diagnostics)
+    return report
+  }
 }

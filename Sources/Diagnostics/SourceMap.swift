@@ -19,6 +19,8 @@ public struct SourceMap: Sendable {
 
   /// Takes in a file's bytes; every offset from now on that lies in the returned range is in this file.
   public mutating func add(name: String, contents: [UInt8]) -> SourceFile {
+    // The offset behind a file's last byte is still a place in that file, so the next one may not begin there.
+    if let last = files.last, Int(last.end) == bytes.count { bytes.append(0x0A) }
     let start = UInt32(bytes.count)
     if bytes.isEmpty { bytes = contents } else { bytes.append(contentsOf: contents) }
     let file = SourceFile(name: name, start: start, end: UInt32(bytes.count))
@@ -28,6 +30,13 @@ public struct SourceMap: Sendable {
 
   /// Takes in text that stands nowhere in the source as it is (a folded or escaped scalar, a file's content).
   public mutating func append(_ text: some Collection<UInt8>) -> Span {
+    let start = UInt32(bytes.count)
+    bytes.append(contentsOf: text)
+    return Span(start: start, end: UInt32(bytes.count))
+  }
+
+  /// The same for bytes in memory, without the cost of a generic call.
+  public mutating func append(_ text: UnsafeBufferPointer<UInt8>) -> Span {
     let start = UInt32(bytes.count)
     bytes.append(contentsOf: text)
     return Span(start: start, end: UInt32(bytes.count))

@@ -4,7 +4,8 @@ import Diagnostics
 public struct Document: Sendable {
   public let sources: SourceMap
   public let nodes: [Node]
-  /// Tags as written and resolved by YAML: `!Ref`, `tag:yaml.org,2002:str`.
+  /// CloudFormation's short forms that occur, `!Ref`. Tags that only state a kind (`!!str`) show in the style, those that
+  /// name files (`!File`, `!Include`) in what stands in their place.
   public let tags: [String]
   /// The effective entries of the mappings that have merge keys, own entries first.
   public let merged: [NodeID: [Entry]]
@@ -63,6 +64,9 @@ public struct Document: Sendable {
     let node = nodes[Int(id.index)]
     return Span(start: node.start, end: node.end)
   }
+
+  /// Whether a diagnostic was given for this value already, so that another would only repeat it.
+  public func isRefused(_ id: NodeID) -> Bool { nodes[Int(id.index)].isRefused || self[id].isRefused }
 
   /// The key before a mapping's value; for anything else the node itself.
   public func owner(_ id: NodeID) -> NodeID {

@@ -8,7 +8,7 @@
   public static let none = NodeID(.max)
 }
 
-/// A value of the YAML document: 20 bytes in one array, in pre-order.
+/// A value of the YAML document: 24 bytes in one array, in pre-order.
 ///
 /// A mapping's children are key, value, key, value, …; every key is one node (a scalar, or an alias of one),
 /// so the key of a mapping's value is the node just before it.
@@ -30,12 +30,15 @@
   public var kind: Kind
   public var style: Style
   public var role: Role
-  /// A mapping with a merge key: its entries stand in `Document.merged`.
+  /// A mapping with a merge key (or a duplicate one): its entries stand in `Document.merged`.
   public var hasMerge: Bool
+  /// A diagnostic was given for this value already (an unknown alias or tag, a file that is missing): what stands here is
+  /// not what was meant, and readers stay silent about it.
+  public var isRefused: Bool
 
   @inlinable public init(
     start: UInt32, end: UInt32, first: UInt32 = 0, second: UInt32 = 0, tag: UInt16 = 0, kind: Kind, style: Style,
-    role: Role, hasMerge: Bool = false
+    role: Role, hasMerge: Bool = false, isRefused: Bool = false
   ) {
     self.start = start
     self.end = end
@@ -46,5 +49,6 @@
     self.style = style
     self.role = role
     self.hasMerge = hasMerge
+    self.isRefused = isRefused
   }
 }

@@ -1,1 +1,24 @@
-// Empty until the first type of this room lands.
+import CloudFormation
+import Diagnostics
+import Document
+import Spec
+
+/// Makes the template of a spec that has no errors.
+///
+/// What only the finished template shows (names that meet, references that lead nowhere, quotas) comes back as diagnostics.
+///
+/// - Parameter localPathPrefix: the way from the template's folder to the spec's; empty, or ends in `/`.
+public func synthesize(
+  _ spec: ResolvedSpec, _ localPathPrefix: String, checksQuotas: Bool, into report: inout Report
+) -> Template {
+  var builder = TemplateBuilder(spec, localPathPrefix: localPathPrefix)
+  builder.addFunctions()
+  builder.addVpcLinks()
+  for index in spec.apis.indices { builder.addAPI(index) }
+  builder.addRawResources()
+  let template = builder.template()
+  checkNames(of: template, builder.places, spec, into: &report)
+  checkReferences(of: template, spec, into: &report)
+  if checksQuotas { checkQuotas(of: template, spec, into: &report) }
+  return template
+}

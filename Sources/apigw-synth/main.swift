@@ -1,1 +1,11 @@
-print("apigw-synth")
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+StandardStreams.fillGaps()
+Signals.turnIntoErrors()
+exit(ApigwSynth.status(of: Array(CommandLine.arguments.dropFirst())))

@@ -32,31 +32,48 @@ struct SHA256State {
     for index in 16..<64 {
       let early = schedule[index &- 15]
       let late = schedule[index &- 2]
-      let first = rotate(early, 7) ^ rotate(early, 18) ^ (early >> 3)
-      let second = rotate(late, 17) ^ rotate(late, 19) ^ (late >> 10)
+      let first = rotate(early, 7) ^ rotate(early, 18) ^ (early &>> 3)
+      let second = rotate(late, 17) ^ rotate(late, 19) ^ (late &>> 10)
       schedule[index] = schedule[index &- 16] &+ first &+ schedule[index &- 7] &+ second
     }
   }
 
+  /// Eight rounds a turn: the words change places by name, and nothing is moved.
   private mutating func mix(
     _ schedule: UnsafeMutableBufferPointer<UInt32>, _ constants: UnsafeBufferPointer<UInt32>
   ) {
     var (a, b, c, d) = (words[0], words[1], words[2], words[3])
     var (e, f, g, h) = (words[4], words[5], words[6], words[7])
-    for round in 0..<64 {
-      let choice = (e & f) ^ (~e & g)
-      let majority = (a & b) ^ (a & c) ^ (b & c)
-      let first = h &+ SHA256State.sum(e, 6, 11, 25) &+ choice &+ constants[round] &+ schedule[round]
-      let second = SHA256State.sum(a, 2, 13, 22) &+ majority
-      (h, g, f, e) = (g, f, e, d &+ first)
-      (d, c, b, a) = (c, b, a, first &+ second)
+    var index = 0
+    while index < 64 {
+      SHA256State.round(a, b, c, &d, e, f, g, &h, constants[index] &+ schedule[index])
+      SHA256State.round(h, a, b, &c, d, e, f, &g, constants[index &+ 1] &+ schedule[index &+ 1])
+      SHA256State.round(g, h, a, &b, c, d, e, &f, constants[index &+ 2] &+ schedule[index &+ 2])
+      SHA256State.round(f, g, h, &a, b, c, d, &e, constants[index &+ 3] &+ schedule[index &+ 3])
+      SHA256State.round(e, f, g, &h, a, b, c, &d, constants[index &+ 4] &+ schedule[index &+ 4])
+      SHA256State.round(d, e, f, &g, h, a, b, &c, constants[index &+ 5] &+ schedule[index &+ 5])
+      SHA256State.round(c, d, e, &f, g, h, a, &b, constants[index &+ 6] &+ schedule[index &+ 6])
+      SHA256State.round(b, c, d, &e, f, g, h, &a, constants[index &+ 7] &+ schedule[index &+ 7])
+      index &+= 8
     }
     words = words &+ SIMD8(a, b, c, d, e, f, g, h)
   }
 
   @inline(__always)
+  private static func round(
+    _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32,
+    _ e: UInt32, _ f: UInt32, _ g: UInt32, _ h: inout UInt32, _ word: UInt32
+  ) {
+    let choice = g ^ (e & (f ^ g))
+    let majority = (a & b) | (c & (a | b))
+    h = h &+ sum(e, 6, 11, 25) &+ choice &+ word
+    d = d &+ h
+    h = h &+ sum(a, 2, 13, 22) &+ majority
+  }
+
+  @inline(__always)
   private static func rotate(_ word: UInt32, _ count: UInt32) -> UInt32 {
-    (word >> count) | (word << (32 &- count))
+    (word &>> count) | (word &<< (32 &- count))
   }
 
   @inline(__always)

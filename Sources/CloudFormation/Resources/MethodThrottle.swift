@@ -7,6 +7,7 @@ public struct MethodThrottle: Sendable {
   /// The limits.
   public var throttle: Throttle
 
+  /// Limits for the method of a verb at a path.
   public init(path: String, verb: String, throttle: Throttle) {
     self.path = path
     self.verb = verb

@@ -1,22 +1,26 @@
 extension Value: ExpressibleByStringLiteral {
+  /// Text.
   public init(stringLiteral value: String) {
     self = .string(value)
   }
 }
 
 extension Value: ExpressibleByIntegerLiteral {
+  /// An integer.
   public init(integerLiteral value: Int) {
     self = .integer(value)
   }
 }
 
 extension Value: ExpressibleByBooleanLiteral {
+  /// A truth value.
   public init(booleanLiteral value: Bool) {
     self = .bool(value)
   }
 }
 
 extension Value: ExpressibleByArrayLiteral {
+  /// A list.
   public init(arrayLiteral elements: Value...) {
     self = .list(elements)
   }

@@ -24,7 +24,7 @@ public struct Field<Model>: Sendable {
     (self.name, self.doc, self.need, shape) = (name, doc, need, kind.shape)
     self.property = property
     store = { [read = kind.read] node, model, reader in
-      if let value = read(node, &reader) { model[keyPath: property] = Located(value, at: node) }
+      if let value = reader.read(node, with: read) { model[keyPath: property] = Located(value, at: node) }
     }
   }
 
@@ -37,7 +37,7 @@ public struct Field<Model>: Sendable {
     (self.name, self.doc, self.need, shape) = (name, doc, need, kind.shape)
     self.property = property
     store = { [read = kind.read] node, model, reader in
-      if let value = read(node, &reader) { model[keyPath: property] = Located(value, at: node) }
+      if let value = reader.read(node, with: read) { model[keyPath: property] = Located(value, at: node) }
     }
   }
 
@@ -49,7 +49,7 @@ public struct Field<Model>: Sendable {
     (self.name, self.doc, need, shape) = (name, doc, .optional, kind.shape)
     self.property = property
     store = { [read = kind.read] node, model, reader in
-      if let value = read(node, &reader) { model[keyPath: property] = value }
+      if let value = reader.read(node, with: read) { model[keyPath: property] = value }
     }
   }
 

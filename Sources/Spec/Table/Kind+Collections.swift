@@ -36,7 +36,7 @@ extension Kind {
   private static func readItems<Item>(_ node: NodeID, _ item: Kind<Item>, _ reader: inout Reader) -> [Located<Item>] {
     var items: [Located<Item>] = []
     for node in reader.document.items(node) {
-      if let value = item.read(node, &reader) { items.append(Located(value, at: node)) }
+      if let value = reader.read(node, with: item.read) { items.append(Located(value, at: node)) }
     }
     return items
   }
@@ -57,7 +57,7 @@ extension Kind {
       for entry in reader.document.entries(node) {
         if extensions, reader.isExtension(entry.key) { continue }
         let name = reader.document.string(entry.key)
-        if let value = item.read(entry.value, &reader) { items.append(Named(name, value, at: entry.value)) }
+        if let value = reader.read(entry.value, with: item.read) { items.append(Named(name, value, at: entry.value)) }
       }
       return items
     }

@@ -15,6 +15,13 @@ public struct Reader {
     self.report = report
   }
 
+  /// Reads a part of a record; what the document has refused already is passed over in silence.
+  mutating func read<Value>(_ node: NodeID, with read: (NodeID, inout Reader) -> Value?) -> Value? {
+    guard document[node].isRefused else { return read(node, &self) }
+    markBroken(around: node)
+    return nil
+  }
+
   /// Reports a wrong value, at the value.
   mutating func fail(_ message: Message, at node: NodeID, related: [Related] = []) {
     report.add(message, at: document.span(node), related: related)

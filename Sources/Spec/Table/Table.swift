@@ -108,7 +108,7 @@ public struct Others<Model>: Sendable {
     (self.words, self.names, shape) = (words, names, kind.shape)
     store = { entry, model, reader in
       guard let name = accept(reader.document.string(entry.key)) else { return false }
-      if let value = kind.read(entry.value, &reader) {
+      if let value = reader.read(entry.value, with: kind.read) {
         model[keyPath: property].append(Named(name, value, at: entry.value))
       }
       return true

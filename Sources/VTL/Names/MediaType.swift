@@ -1,7 +1,7 @@
 /// A media type, as template keys, model content types and binary media types have them: `application/json`.
 ///
 /// The grammar is RFC 9110's, section 8.3.1: `type/subtype`, then parameters behind semicolons. API Gateway refuses
-/// other keys with "Invalid content type specified"; `$default` and `default` are keys of other AWS services.
+/// other keys with "Invalid content type specified"; that includes words such as `json` and `$default`.
 public struct MediaType: Hashable, Sendable, CustomStringConvertible {
   /// One parameter, `charset=utf-8`; a quoted value keeps its quotes.
   public struct Parameter: Hashable, Sendable {

@@ -1,0 +1,64 @@
+# The verbs of this project. `make` alone lists them.
+
+SHELL := /bin/bash
+PREFIX ?= /usr/local
+# Where the Swift build goes.
+BUILD ?= .build
+BINARY := $(BUILD)/release/apigw-synth
+PYTHON := .venv/bin/python
+EXAMPLES := $(wildcard Examples/*/apigw.yaml)
+
+SWIFT_BUILD = swift build --scratch-path "$(BUILD)" -c release $$(scripts/link-flags)
+SWIFT_TEST = swift test --scratch-path "$(BUILD)"
+
+.PHONY: help build test test-swift test-integration test-hook example golden docs format lint check bench install setup venv
+
+help: ## list these verbs
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-18s %s\n", $$1, $$2}' Makefile
+
+example: build ## build, and show the request-authorizer example become a template
+	@scripts/example "$(BINARY)"
+
+build: setup ## build the release binary (one static file on Linux)
+	@$(SWIFT_BUILD)
+
+test: setup venv ## run everything: format, Swift tests, integration tests
+	@$(MAKE) --no-print-directory lint test-swift test-integration
+
+lint: setup ## check the source's format
+	swift format lint --strict --recursive Package.swift Sources Tests
+
+test-swift: setup ## run the Swift tests: unit, golden and property tests
+	$(SWIFT_TEST)
+
+test-integration: build venv ## run cfn-lint, the AWS CLI against an emulator, and what the documents show
+	@$(PYTHON) Tests/Integration/run.py "$(BINARY)"
+
+test-hook: setup venv ## try the pre-commit hook of the last commit on a good and a bad spec (builds it anew: minutes)
+	@$(PYTHON) Tests/Integration/run.py --hook
+
+golden: build ## rewrite the goldens of the tests and the examples' templates; review the difference
+	UPDATE_GOLDENS=1 $(SWIFT_TEST)
+	@for spec in $(EXAMPLES); do "$(BINARY)" build "$$spec" -o "$${spec%apigw.yaml}template.yaml" || exit 1; done
+
+docs: build ## rewrite the outputs that the documents show
+	python3 scripts/docs.py "$(BINARY)"
+
+format: setup ## format the source in place
+	swift format --in-place --recursive Package.swift Sources Tests
+
+check: test ## what continuous integration runs
+
+bench: build ## compare with the bare YAML parser, in instructions
+	@scripts/setup valgrind
+	@python3 scripts/bench/bench.py "$(BINARY)"
+
+install: build ## install apigw-synth under PREFIX (/usr/local)
+	mkdir -p "$(DESTDIR)$(PREFIX)/bin"
+	install -m 755 "$(BINARY)" "$(DESTDIR)$(PREFIX)/bin/apigw-synth"
+
+setup:
+	@scripts/setup swift libyaml
+
+venv:
+	@scripts/setup python

@@ -1,0 +1,97 @@
+/// Puts text that others wrote into output that a terminal, a CI runner or a program reads: what is invisible, moves
+/// the cursor, turns the direction of writing or gives a runner an order is written as an escape.
+struct SafeText {
+  enum Form {
+    /// For people: `\u{202E}`, and `\xFF` for a byte that is no UTF-8.
+    case text
+    /// For the inside of a JSON string: `\u202E`.
+    case json
+  }
+
+  let form: Form
+
+  /// Appends a code point.
+  /// - Returns: the columns that it takes.
+  @discardableResult
+  func write(_ scalar: Unicode.Scalar, to output: inout [UInt8]) -> Int {
+    let value = scalar.value
+    if value == 0x5B, Self.endsRunnerCommand(output) { return escape(value, to: &output) }
+    if value < 0x7F, value >= 0x20 {
+      if mustEscape(value) { output.append(0x5C) }
+      output.append(UInt8(value))
+      return 1
+    }
+    if Self.isHidden(value) { return escape(value, to: &output) }
+    output.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+    return Self.columns(of: value)
+  }
+
+  /// Appends a byte that belongs to no code point.
+  func write(invalid byte: UInt8, to output: inout [UInt8]) -> Int {
+    guard form == .text else { return write("\u{FFFD}", to: &output) }
+    output.append(contentsOf: [0x5C, UInt8(ascii: "x"), Self.hexadecimal(byte >> 4), Self.hexadecimal(byte & 15)])
+    return 4
+  }
+
+  /// Appends a text.
+  func write(_ text: some StringProtocol, to output: inout [UInt8]) {
+    for scalar in text.unicodeScalars { write(scalar, to: &output) }
+  }
+
+  /// Quotes and backslashes inside a JSON string.
+  private func mustEscape(_ value: UInt32) -> Bool {
+    form == .json && (value == 0x22 || value == 0x5C)
+  }
+
+  private func escape(_ value: UInt32, to output: inout [UInt8]) -> Int {
+    let before = output.count
+    switch form {
+    case .text:
+      output.append(contentsOf: "\\u{\(String(value, radix: 16, uppercase: true))}".utf8)
+    case .json:
+      for unit in Unicode.Scalar(value).map({ Array(String($0).utf16) }) ?? [0xFFFD] {
+        output.append(contentsOf: "\\u".utf8)
+        for shift in [12, 8, 4, 0] { output.append(Self.hexadecimal(UInt8(truncatingIfNeeded: unit >> shift & 15))) }
+      }
+    }
+    return output.count - before
+  }
+
+  private static func hexadecimal(_ digit: UInt8) -> UInt8 {
+    digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "A") + digit - 10
+  }
+
+  /// Whether a `[` would complete an order such as `##[error]`, which runners obey anywhere in a line.
+  private static func endsRunnerCommand(_ output: [UInt8]) -> Bool {
+    let word = output.suffix(16).reversed().drop { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A }
+    return word.starts(with: [UInt8(ascii: "#"), UInt8(ascii: "#")])
+  }
+
+  /// Whether a code point is a control, turns the direction, or cannot be seen.
+  static func isHidden(_ value: UInt32) -> Bool {
+    switch value {
+    case 0x00...0x1F, 0x7F...0x9F, 0xAD, 0x034F, 0x061C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B...0x180F: true
+    case 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0x3164, 0xFEFF, 0xFFA0, 0xFFF0...0xFFFB: true
+    case 0xFFFE, 0xFFFF, 0xE0000...0xE0FFF: true
+    default: false
+    }
+  }
+
+  /// How many columns of a terminal a visible code point takes: two for East Asian wide ones and pictures.
+  static func columns(of value: UInt32) -> Int {
+    switch value {
+    case 0x0300...0x036F, 0xFE00...0xFE0F: 0
+    case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F: 2
+    case 0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1F64F, 0x1F680...0x1F6FF, 0x1F900...0x1F9FF: 2
+    case 0x20000...0x3FFFD: 2
+    default: 1
+    }
+  }
+}
+
+/// A text that others wrote (a file's name, an argument), on one line and safe for a terminal and a CI runner.
+public func printable(_ text: some StringProtocol) -> String {
+  var output: [UInt8] = []
+  SafeText(form: .text).write(text, to: &output)
+  return String(decoding: output, as: UTF8.self)
+}

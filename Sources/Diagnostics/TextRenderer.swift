@@ -1,0 +1,86 @@
+/// Writes findings for people: a line that other programs can read too, an excerpt of the source, and what would help.
+public struct TextRenderer: Sendable {
+  private let selection: Selection
+  private let theme: Theme
+  private var shown = 0
+  private var counts = Counts()
+
+  public init(_ selection: Selection = Selection(), theme: Theme = .plain) {
+    self.selection = selection
+    self.theme = theme
+  }
+
+  /// Appends the findings of one spec and what it includes.
+  public mutating func render(_ report: Report, of sources: SourceMap, into output: inout [UInt8]) {
+    counts.add(report)
+    let chosen = selection.choose(from: report, of: sources, shown: shown)
+    var tables = LineTables(of: sources)
+    for diagnostic in chosen { write(diagnostic, &tables, to: &output) }
+    shown += chosen.count
+  }
+
+  /// Appends a line with the true numbers when findings were left out.
+  public func finish(into output: inout [UInt8]) {
+    let infos = selection.showsInfo ? counts.infos : 0
+    guard shown < counts.errors + counts.warnings + infos else { return }
+    let parts = [(counts.errors, "error"), (counts.warnings, "warning"), (infos, "info")].filter { $0.0 > 0 }
+    let numbers = parts.map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }.joined(separator: ", ")
+    output.append(contentsOf: "… \(numbers) in all, of which \(shown) \(shown == 1 ? "is" : "are") shown\n".utf8)
+  }
+
+  private func write(_ diagnostic: Diagnostic, _ tables: inout LineTables, to output: inout [UInt8]) {
+    let message = diagnostic.message
+    let severity = message.severity
+    heading(severity.rawValue, theme.style(of: severity), at: tables.location(of: diagnostic.span.start), to: &output)
+    output.append(contentsOf: theme.strong.utf8)
+    SafeText(form: .text).write(Prose.cut(message.text), to: &output)
+    output.append(contentsOf: theme.reset.utf8)
+    output.append(contentsOf: " [\(message.rule)]\n".utf8)
+
+    guard let table = tables.table(of: diagnostic.span.start) else { return help(message, to: &output) }
+    var excerpt = Excerpt(of: tables.sources, table: table, theme: theme)
+    _ = excerpt.add(.init(span: diagnostic.span, isPrimary: true, label: ""))
+    let far = diagnostic.related.filter { !excerpt.add(.init(span: $0.span, isPrimary: false, label: $0.text)) }
+    excerpt.write(to: &output, severity: severity)
+    for related in far { note(related, &tables, to: &output) }
+    help(message, to: &output)
+  }
+
+  /// A related place in another file, or far away.
+  private func note(_ related: Related, _ tables: inout LineTables, to output: inout [UInt8]) {
+    heading("note", theme.info, at: tables.location(of: related.span.start), to: &output)
+    SafeText(form: .text).write(Prose.cut(related.text), to: &output)
+    output.append(0x0A)
+    guard let table = tables.table(of: related.span.start) else { return }
+    var excerpt = Excerpt(of: tables.sources, table: table, theme: theme)
+    _ = excerpt.add(.init(span: related.span, isPrimary: true, label: ""))
+    excerpt.write(to: &output, severity: nil)
+  }
+
+  private func help(_ message: Message, to output: inout [UInt8]) {
+    guard let help = message.help else { return }
+    output.append(contentsOf: "\(theme.dim)   =\(theme.reset) \(theme.strong)help:\(theme.reset) ".utf8)
+    SafeText(form: .text).write(Prose.cut(help), to: &output)
+    output.append(0x0A)
+  }
+
+  private func heading(_ word: String, _ style: String, at location: Location, to output: inout [UInt8]) {
+    output.append(contentsOf: theme.strong.utf8)
+    write(fileName: location.file, to: &output)
+    let place = ":\(location.line):\(location.column):"
+    output.append(contentsOf: "\(place)\(theme.reset) \(style)\(word):\(theme.reset) ".utf8)
+  }
+
+  /// A name that begins with colons would make the line an order to a CI runner.
+  private func write(fileName: String, to output: inout [UInt8]) {
+    let blank = fileName.unicodeScalars.prefix { $0 == " " }
+    let rest = fileName.unicodeScalars.dropFirst(blank.count)
+    output.append(contentsOf: repeatElement(0x20, count: blank.count))
+    if rest.first == ":" {
+      output.append(contentsOf: "\\u{3A}".utf8)
+      SafeText(form: .text).write(String(rest.dropFirst()), to: &output)
+    } else {
+      SafeText(form: .text).write(String(rest), to: &output)
+    }
+  }
+}

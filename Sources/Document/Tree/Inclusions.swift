@@ -1,0 +1,126 @@
+import Diagnostics
+
+/// What is known of a file that `!Include` names.
+enum Inclusion {
+  /// It is being read: to include it now is a cycle.
+  case open
+  /// Its tree's place.
+  case read(Int)
+  /// It cannot be used; the message, where the file itself has none inside.
+  case failed(Message?)
+}
+
+/// What is known of a file that `!File` names.
+enum IncludedText {
+  case read(Span)
+  case failed(Message)
+}
+
+extension TreeBuilder {
+  /// Puts a file's text in the place of `!File path`.
+  mutating func file(_ node: inout Node, _ event: Event, _ session: inout ReadingSession) throws(Refusal) {
+    let span = Span(start: node.start, end: node.end)
+    node.style = .doubleQuoted
+    switch try session.text(of: event.text, from: name, at: span) {
+    case .read(let text): (node.first, node.second) = (text.start, text.end - text.start)
+    case .failed(let message):
+      session.report.add(message, at: span)
+      (node.second, node.isRefused) = (0, true)
+    }
+  }
+
+  /// Puts a file's value in the place of `!Include path`.
+  mutating func include(_ node: inout Node, _ event: Event, _ session: inout ReadingSession) throws(Refusal) {
+    let span = Span(start: node.start, end: node.end)
+    let path = event.text
+    session.values += tree.nodes.count - counted
+    counted = tree.nodes.count
+    let inclusion = session.tree(of: path, from: name, at: span)
+    mostNodes = session.limits.values - session.values + counted
+    guard case .read(let index) = inclusion.found else {
+      if case .failed(let message?) = inclusion.found { session.report.add(message, at: span) }
+      (node.second, node.isRefused) = (0, true)
+      return
+    }
+    let included = session.trees[index]
+    try follow(values: included.values, height: included.height, isFirst: inclusion.isFirst, at: span, &session)
+    tree.inclusions.append((tree.nodes.count, index))
+    (node.kind, node.first, node.second) = (.alias, 0, 0)
+  }
+}
+
+extension ReadingSession {
+  /// The text of a file, read once however often it is named.
+  fileprivate mutating func text(
+    of path: UnsafeBufferPointer<UInt8>, from file: String, at span: Span
+  ) throws(Refusal) -> IncludedText {
+    if let message = refusal(of: path) { return .failed(message) }
+    let path = String(decoding: path, as: UTF8.self)
+    let name = files.name(of: path, from: file)
+    if let known = textsByName[name] { return known }
+    let text = try readText(path, from: file, at: span)
+    textsByName[name] = text
+    return text
+  }
+
+  private mutating func readText(_ path: String, from file: String, at span: Span) throws(Refusal) -> IncludedText {
+    let contents: [UInt8]
+    switch bytes(of: path, from: file) {
+    case .failure(let error): return .failed(.unusable(quotable(path.utf8), error))
+    case .success(let read): contents = read
+    }
+    let start = contents.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let isText = contents.withUnsafeBufferPointer { TextScanner($0, from: start, .content).problems.isEmpty }
+    guard isText else { return .failed(.notText(quotable(path.utf8))) }
+    guard sources.bytes.count + contents.count < Int(UInt32.max) else { throw Refusal(.tooLargeText, at: span) }
+    return .read(sources.append(contents[start...]))
+  }
+
+  /// The tree of a file, read once however often it is named, and whether this is the first time.
+  fileprivate mutating func tree(
+    of path: UnsafeBufferPointer<UInt8>, from file: String, at span: Span
+  ) -> (found: Inclusion, isFirst: Bool) {
+    if let message = refusal(of: path) { return (.failed(message), true) }
+    let path = String(decoding: path, as: UTF8.self)
+    let name = files.name(of: path, from: file)
+    if let known = treesByName[name] {
+      if case .open = known { return (.failed(.includeCycle(quotable(path.utf8))), false) }
+      return (known, false)
+    }
+    treesByName[name] = .open
+    let found = readTree(path, from: file, name: name)
+    treesByName[name] = found
+    return (found, true)
+  }
+
+  private mutating func readTree(_ path: String, from file: String, name: String) -> Inclusion {
+    guard includedFiles < limits.includedFiles else { return .failed(.tooManyFiles(limits.includedFiles)) }
+    includedFiles += 1
+    switch bytes(of: path, from: file) {
+    case .failure(let error): return .failed(.unusable(quotable(path.utf8), error))
+    case .success(let contents):
+      guard sources.bytes.count + contents.count < Int(UInt32.max) else {
+        return .failed(.tooLargeIncluded(quotable(path.utf8)))
+      }
+      // One byte between files, so that the end of one is not the start of the next.
+      _ = sources.append([0x0A])
+      guard let tree = read(contents, name: name) else { return .failed(nil) }
+      trees.append(tree)
+      return .read(trees.count - 1)
+    }
+  }
+
+  private mutating func bytes(of path: String, from file: String) -> Result<[UInt8], FileError> {
+    let left = limits.includedBytes - includedBytes
+    let result = files.read(path, from: file, limit: left)
+    guard case .success(let contents) = result else { return result }
+    guard contents.count <= left else { return .failure(.tooLarge) }
+    includedBytes += contents.count
+    return result
+  }
+
+  private func refusal(of path: UnsafeBufferPointer<UInt8>) -> Message? {
+    if path.isEmpty { return .emptyPath }
+    return path.contains(0) ? .nulInPath : nil
+  }
+}

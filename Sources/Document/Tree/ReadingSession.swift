@@ -1,0 +1,79 @@
+import Diagnostics
+
+/// What the files of one spec share while they are read: the source, the findings, the limits.
+struct ReadingSession {
+  let files: any FileReader
+  let limits: Limits
+  let hasher = KeyHasher()
+  var sources = SourceMap()
+  var report = Report()
+  /// Trees of included files, as they are finished.
+  var trees: [FileTree] = []
+  var treesByName: [String: Inclusion] = [:]
+  var textsByName: [String: IncludedText] = [:]
+  var includedBytes = 0
+  var includedFiles = 0
+  /// Values in all files, and values that aliases stand for.
+  var values = 0
+  var aliased = 0
+  private(set) var tags: [String] = []
+  private var tagNumbers: [String: UInt16] = [:]
+
+  init(files: any FileReader, limits: Limits) {
+    self.files = files
+    self.limits = limits
+  }
+
+  /// Reads one file's bytes; nil after a report of why that is not possible.
+  mutating func read(_ contents: [UInt8], name: String) -> FileTree? {
+    let file = sources.add(name: name, contents: contents)
+    return contents.withUnsafeBufferPointer { bytes -> FileTree? in
+      guard let text = CheckedText(bytes, base: file.start, into: &report) else { return nil }
+      var stream = EventStream(text)
+      var builder = TreeBuilder(text, name: name)
+      do throws(Refusal) {
+        return try builder.build(&stream, &self)
+      } catch {
+        report.add(error.message, at: error.span, related: error.related)
+        return nil
+      }
+    }
+  }
+
+  /// Takes in text that stands nowhere in the source as it is.
+  mutating func append(_ text: UnsafeBufferPointer<UInt8>, at span: Span) throws(Refusal) -> Span {
+    guard sources.bytes.count + text.count < Int(UInt32.max) else { throw Refusal(.tooLargeText, at: span) }
+    return sources.append(text)
+  }
+
+  /// A tag's number, one more than its place among the tags.
+  mutating func tag(_ name: String) -> UInt16 {
+    if let number = tagNumbers[name] { return number }
+    tags.append(name)
+    let number = UInt16(tags.count)
+    tagNumbers[name] = number
+    return number
+  }
+}
+
+extension ReadingSession {
+  /// Whether two texts are canonically equivalent, so that a reader sees one key.
+  func isSameKey(_ left: Span, _ right: Span) -> Bool {
+    let bytes = sources.bytes
+    let (first, second) = (bytes[Int(left.start)..<Int(left.end)], bytes[Int(right.start)..<Int(right.end)])
+    return first == second || String(decoding: first, as: UTF8.self) == String(decoding: second, as: UTF8.self)
+  }
+
+  /// A text for a message.
+  func quoted(_ span: Span) -> String { quotable(sources.bytes[Int(span.start)..<Int(span.end)]) }
+
+  /// Hands out a text's bytes, as they are now.
+  mutating func withText<Result>(
+    _ span: Span, _ body: (UnsafeBufferPointer<UInt8>, inout ReadingSession) -> Result
+  ) -> Result {
+    let bytes = sources.bytes
+    return bytes.withUnsafeBufferPointer {
+      body(UnsafeBufferPointer(rebasing: $0[Int(span.start)..<Int(span.end)]), &self)
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import CloudFormation
+import Document
+import Spec
+
+/// What the steps for one API share.
+struct APIContext {
+  let api: ResolvedAPI
+  let reference: CloudFormation.Reference<RestApi>
+  /// The resource IDs of the API's paths, in step with its path tree.
+  var resourceIds: [Value] = []
+  /// The logical IDs of what a deployment takes a picture of.
+  var deployed: [TemplateResource] = []
+  /// The stages, in the order declared; none where the spec has none.
+  var stages: [(name: String, id: LogicalID)] = []
+
+  var name: String { api.name }
+}
+
+extension TemplateBuilder {
+  mutating func addAPI(_ index: Int) {
+    var context = APIContext(api: spec.apis[index], reference: apiReference(index))
+    context.stages = context.api.stages.map { stage in
+      (
+        stage.name,
+        stage.value.logicalId.map { LogicalID(given: $0.value) } ?? LogicalID(.stage(stage.name), of: context.name)
+      )
+    }
+    if !context.api.isImported { addRestApi(&context) }
+    addPaths(&context)
+    addAuthorizers(&context)
+    addModels(&context)
+    addRequestValidators(&context)
+    addGatewayResponses(&context)
+    addMethods(&context)
+    addDeployment(&context)
+    addAccount(context)
+    addStages(context)
+    addEndpointOutput(context)
+  }
+
+  /// Adds a resource of which a deployment takes a picture.
+  mutating func addDeployed(_ id: LogicalID, _ resource: any Resource, at node: NodeID, _ context: inout APIContext) {
+    context.deployed.append(TemplateResource(id, resource))
+    add(id, resource, at: node)
+  }
+
+  private mutating func addRestApi(_ context: inout APIContext) {
+    let resource = restApi(context.api)
+    let id = LogicalID(.itself, of: context.name)
+    context.deployed.append(TemplateResource(id, resource.snapshot))
+    add(id, resource, at: context.api.node)
+  }
+
+  private func restApi(_ resolved: ResolvedAPI) -> RestApi {
+    let api = resolved.api
+    return RestApi(
+      apiKeySourceType: api.apiKeySourceType.map { values.value($0.value) },
+      binaryMediaTypes: api.binaryMediaTypes.map { values.list($0.value) },
+      cloneFrom: api.cloneFrom.map { cloneSource($0.value) },
+      description: api.description.map { values.value($0.value) },
+      disableExecuteApiEndpoint: api.disableExecuteApiEndpoint.map { values.value($0.value) },
+      endpointAccessMode: api.endpointAccessMode.map { values.value($0.value) },
+      endpointConfiguration: endpointConfiguration(api),
+      failOnWarnings: api.failOnWarnings.map { values.value($0.value) },
+      minimumCompressionSize: api.minCompressionSize.map { values.value($0.value) },
+      name: api.restApiName.map { values.value($0.value) } ?? .string(resolved.name),
+      parameters: api.parameters.map { values.members($0.value) },
+      policy: api.policy.map { values.free($0.value.node) },
+      securityPolicy: api.securityPolicy.map { values.value($0.value) },
+      tags: tags(api.tags))
+  }
+
+  /// An API's name here, else an API's ID as it stands.
+  private func cloneSource(_ reference: Spec.Reference) -> Value { arn(of: reference, as: .api) }
+
+  private func endpointConfiguration(_ api: API) -> EndpointConfiguration? {
+    guard api.endpointTypes != nil || api.vpcEndpointIds != nil || api.ipAddressType != nil else { return nil }
+    return EndpointConfiguration(
+      ipAddressType: api.ipAddressType.map { values.value($0.value) },
+      types: api.endpointTypes.map { values.list($0.value) },
+      vpcEndpointIds: api.vpcEndpointIds.map { values.list($0.value) })
+  }
+}
+
+extension RestApi {
+  /// The settings that a deployment freezes; names, descriptions and tags take effect without one.
+  /// https://docs.aws.amazon.com/apigateway/latest/developerguide/updating-api.html
+  var snapshot: RestApi {
+    var snapshot = self
+    (snapshot.name, snapshot.description, snapshot.tags) = (nil, nil, nil)
+    return snapshot
+  }
+}

@@ -1,0 +1,115 @@
+import CloudFormation
+import Document
+import Spec
+
+/// Models, request validators and gateway responses.
+extension TemplateBuilder {
+  mutating func addModels(_ context: inout APIContext) {
+    for item in context.api.api.models {
+      let model = item.value
+      addDeployed(
+        modelId(item, context),
+        CloudFormation.Model(
+          restApiId: context.reference,
+          contentType: model.contentType.map { values.value($0.value) } ?? "application/json",
+          description: model.description.map { values.value($0.value) },
+          name: model.modelName.map { values.value($0.value) },
+          schema: model.schema.map { schema($0.value, context) }), at: item.node, &context)
+    }
+  }
+
+  private func modelId(_ item: Named<Spec.Model>, _ context: APIContext) -> LogicalID {
+    item.value.logicalId.map { LogicalID(given: $0.value) } ?? LogicalID(.model(item.name), of: context.name)
+  }
+
+  /// Content type → the model; `Empty` and `Error` are API Gateway's own.
+  func models(_ names: [Named<String>], _ context: APIContext) -> [Member] {
+    names.map { entry in
+      let item = context.api.api.models.first { $0.name == entry.value }
+      return Member(entry.name, item.map { .ref(modelId($0, context)) } ?? .string(entry.value))
+    }
+  }
+
+  /// A schema; `$ref` to a model of the API becomes the address at which API Gateway has it.
+  /// https://docs.aws.amazon.com/apigateway/latest/developerguide/models-mappings-models.html
+  private func schema(_ text: TemplateText, _ context: APIContext) -> Value {
+    switch text {
+    case .text(let text): .string(text)
+    case .intrinsic(let node): values.free(node)
+    case .json(let node): linked(values.free(node), context)
+    }
+  }
+
+  private func linked(_ value: Value, _ context: APIContext) -> Value {
+    switch value {
+    case .object(let members):
+      .object(members.map { Member($0.name, $0.name == "$ref" ? link($0.value, context) : linked($0.value, context)) })
+    case .list(let items): .list(items.map { linked($0, context) })
+    default: value
+    }
+  }
+
+  private func link(_ value: Value, _ context: APIContext) -> Value {
+    guard case .string(let name) = value, let item = context.api.api.models.first(where: { $0.name == name }) else {
+      return linked(value, context)
+    }
+    return .joined([
+      "https://apigateway.amazonaws.com/restapis/", context.reference.value, "/models/", .ref(modelId(item, context)),
+    ])
+  }
+
+  mutating func addRequestValidators(_ context: inout APIContext) {
+    for item in context.api.api.requestValidators {
+      addDeployed(validatorId(item, context), validator(item.value, context), at: item.node, &context)
+    }
+  }
+
+  private func validatorId(_ item: Named<Spec.RequestValidator>, _ context: APIContext) -> LogicalID {
+    item.value.logicalId.map { LogicalID(given: $0.value) } ?? LogicalID(.requestValidator(item.name), of: context.name)
+  }
+
+  private func validator(_ validator: Spec.RequestValidator, _ context: APIContext) -> CloudFormation.RequestValidator {
+    CloudFormation.RequestValidator(
+      restApiId: context.reference, name: validator.requestValidatorName.map { values.value($0.value) },
+      validateRequestBody: validator.validateRequestBody.map { values.value($0.value) },
+      validateRequestParameters: validator.validateRequestParameters.map { values.value($0.value) })
+  }
+
+  /// A validator of the API by its name, else a raw one.
+  func validator(
+    named name: String, _ context: APIContext
+  ) -> CloudFormation.Reference<CloudFormation.RequestValidator> {
+    let item = context.api.api.requestValidators.first { $0.name == name }
+    return .resource(item.map { validatorId($0, context) } ?? LogicalID(given: name))
+  }
+
+  /// The validator that a method has for itself; nil where it has none.
+  mutating func addMethodValidator(
+    _ operation: Operation, _ path: [String], _ context: inout APIContext
+  ) -> CloudFormation.Reference<CloudFormation.RequestValidator>? {
+    guard let options = operation.options.requestValidatorOptions else { return nil }
+    let id =
+      options.value.logicalId.map { LogicalID(given: $0.value) }
+      ?? LogicalID(.methodValidator(path: path, verb: operation.verb.rawValue), of: context.name)
+    addDeployed(id, validator(options.value, context), at: options.node, &context)
+    return .resource(id)
+  }
+
+  mutating func addGatewayResponses(_ context: inout APIContext) {
+    for item in context.api.api.gatewayResponses {
+      let response = item.value
+      let id =
+        response.logicalId.map { LogicalID(given: $0.value) }
+        ?? LogicalID(.gatewayResponse(item.name), of: context.name)
+      let headers = response.responseHeaders?.value.map {
+        Member("gatewayresponse.header.\($0.name)", values.value($0.value))
+      }
+      addDeployed(
+        id,
+        CloudFormation.GatewayResponse(
+          responseType: .string(item.name), restApiId: context.reference, responseParameters: headers,
+          responseTemplates: response.templates.map { values.members($0.value) },
+          statusCode: response.statusCode.map { .string($0.value) }), at: item.node, &context)
+    }
+  }
+}

@@ -1,0 +1,130 @@
+import CloudFormation
+import Diagnostics
+import Document
+import Spec
+
+/// Reports names that two resources of the template would have: a user's choice may meet a derived name.
+func checkNames(
+  of template: Template, _ places: [NodeID], _ spec: ResolvedSpec, into report: inout Report
+) {
+  let repeated = Set(template.repeatedIDs)
+  guard !repeated.isEmpty else { return }
+  var first: [LogicalID: NodeID] = [:]
+  for (resource, place) in zip(template.resources, places) where repeated.contains(resource.id) {
+    if let other = first[resource.id] {
+      report.add(
+        .sameLogicalID(resource.id.text), at: spec.document.span(spec.document.owner(place)),
+        related: [Related("the first one comes from here", at: spec.document.span(spec.document.owner(other)))])
+    } else {
+      first[resource.id] = place
+    }
+  }
+}
+
+/// Reports references of intrinsics that lead nowhere in the template.
+func checkReferences(of template: Template, _ spec: ResolvedSpec, into report: inout Report) {
+  guard !spec.references.isEmpty else { return }
+  let check = ReferenceCheck(template, spec)
+  for reference in spec.references {
+    if let message = check.problem(with: reference) { report.add(message, at: reference.span) }
+  }
+}
+
+/// What references may name.
+private struct ReferenceCheck {
+  private var types: [String: String] = [:]
+  private let parameters: Set<String>
+  private let conditions: Set<String>
+  private let mappings: Set<String>
+  private let existing: Set<String>
+
+  init(_ template: Template, _ spec: ResolvedSpec) {
+    parameters = Set(template.parameters.map(\.name))
+    conditions = Set(template.conditions.map(\.name))
+    mappings = Set(template.mappings.map(\.name))
+    existing = ReferenceCheck.existingNames(spec)
+    for resource in template.resources { types[resource.id.text] = resource.type }
+  }
+
+  /// Things that are replaced by their ID or ARN wherever they are named.
+  private static func existingNames(_ spec: ResolvedSpec) -> Set<String> {
+    let declarations = spec.declarations
+    return Set(
+      declarations.functions.filter { $0.value.arn != nil }.map(\.name)
+        + declarations.vpcLinks.filter { $0.value.vpcLinkId != nil }.map(\.name)
+        + declarations.apis.filter { $0.value.restApiId != nil }.map(\.name)
+        + declarations.apis.flatMap { api in
+          api.value.authorizers.filter { $0.value.options.authorizerId != nil }.compactMap {
+            $0.value.options.logicalId?.value
+          }
+        })
+  }
+
+  func problem(with reference: IntrinsicReference) -> Message? {
+    let name = reference.name
+    switch reference.form {
+    case .ref:
+      if types[name] != nil || parameters.contains(name) || existing.contains(name) { return nil }
+      if name.hasPrefix("AWS::") {
+        return pseudoParameters.contains(name) ? nil : .unknown("pseudo parameter", name, near: pseudoParameters)
+      }
+      return .unknown("resource or parameter", name, near: Set(types.keys).union(parameters))
+    case .attribute(let attribute):
+      if existing.contains(name) { return nil }
+      guard let type = types[name] else { return .unknown("resource", name, near: Set(types.keys)) }
+      guard let attribute, let known = attributes[type], !known.contains(attribute) else { return nil }
+      return .unknown("attribute of \(type)", attribute, near: Set(known))
+    case .condition:
+      return conditions.contains(name) ? nil : .unknown("condition", name, near: conditions)
+    case .mapping:
+      return mappings.contains(name) ? nil : .unknown("mapping", name, near: mappings)
+    }
+  }
+}
+
+extension TemplateResource {
+  var type: String {
+    switch body {
+    case .typed(let resource): Swift.type(of: resource).type
+    case .raw(let value): if case .string(let type)? = value["Type"] { type } else { "" }
+    }
+  }
+}
+
+/// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/pseudo-parameter-reference.html
+private let pseudoParameters: Set<String> = [
+  "AWS::AccountId", "AWS::NotificationARNs", "AWS::NoValue", "AWS::Partition", "AWS::Region", "AWS::StackId",
+  "AWS::StackName", "AWS::URLSuffix",
+]
+
+/// The attributes of the types that are made here, from CloudFormation's resource schemas (their read-only properties,
+/// and those that identify them).
+private let attributes: [String: [String]] = [
+  "AWS::ApiGateway::RestApi": ["RestApiId", "RootResourceId"],
+  "AWS::ApiGateway::Resource": ["ResourceId"],
+  "AWS::ApiGateway::Method": [],
+  "AWS::ApiGateway::Authorizer": ["AuthorizerId"],
+  "AWS::ApiGateway::Deployment": ["DeploymentId"],
+  "AWS::ApiGateway::Stage": [],
+  "AWS::ApiGateway::RequestValidator": ["RequestValidatorId"],
+  "AWS::ApiGateway::VpcLink": ["VpcLinkId"],
+  "AWS::ApiGateway::ApiKey": ["APIKeyId"],
+  "AWS::ApiGateway::UsagePlan": ["Id"],
+  "AWS::ApiGateway::Account": ["Id"],
+  "AWS::Lambda::Version": ["FunctionArn", "Version"],
+  "AWS::Lambda::Alias": ["AliasArn"],
+  "AWS::IAM::Role": ["Arn", "RoleId"],
+]
+
+extension Message {
+  fileprivate static func sameLogicalID(_ id: String) -> Message {
+    Message(
+      "SPEC109", "two resources would have the logical ID '\(id)'",
+      help: "rename one, or give it a 'logicalId' of its own")
+  }
+
+  fileprivate static func unknown(_ kind: String, _ name: String, near candidates: Set<String>) -> Message {
+    let guess = nearest(name, in: candidates.sorted())
+    return Message("SPEC108", "no \(kind) named '\(name)'", help: guess.map { "did you mean '\($0)'?" })
+  }
+}

@@ -1,0 +1,78 @@
+import CloudFormation
+import Document
+import Spec
+
+extension TemplateBuilder {
+  mutating func addMethods(_ context: inout APIContext) {
+    for operation in context.api.operations {
+      let path = context.api.paths.segments(operation.path)
+      let id =
+        operation.logicalId.map { LogicalID(given: $0.value) }
+        ?? LogicalID(.method(path: path, verb: operation.verb.rawValue), of: context.name)
+      let validator = addMethodValidator(operation, path, &context)
+      let resource = method(operation, context, validator)
+      addDeployed(id, resource, at: operation.node, &context)
+      addPermissions(for: operation, path, context)
+    }
+  }
+
+  private func method(
+    _ operation: Operation, _ context: APIContext,
+    _ validator: CloudFormation.Reference<CloudFormation.RequestValidator>?
+  ) -> CloudFormation.Method {
+    let options = operation.options
+    let authorizer = authorizer(of: operation, context)
+    return CloudFormation.Method(
+      httpMethod: .string(operation.verb.rawValue), resourceId: context.resourceIds[operation.path],
+      restApiId: context.reference,
+      apiKeyRequired: options.apiKeyRequired.map { values.value($0.value) },
+      authorizationScopes: options.authorizationScopes.map { values.list($0.value) },
+      authorizationType: .string(operation.authorizationType(in: context.api, spec).rawValue),
+      authorizerId: authorizer,
+      integration: integration(operation),
+      methodResponses: methodResponses(operation, context),
+      operationName: options.operationName.map { values.value($0.value) },
+      requestModels: options.requestModels.map { models($0.value, context) },
+      requestParameters: options.requestParameters.map { values.members($0.value) },
+      requestValidatorId: validator ?? options.requestValidator.map { self.validator(named: $0.value, context) })
+  }
+
+  private func authorizer(
+    of operation: Operation, _ context: APIContext
+  ) -> CloudFormation.Reference<CloudFormation.Authorizer>? {
+    guard let name = operation.options.authorizer?.value, name != "none" else { return nil }
+    guard let item = spec.authorizer(name, of: context.api) else { return .resource(LogicalID(given: name)) }
+    return authorizerReference(item, context)
+  }
+
+  /// The declared responses, and the one that a mock's `response` gives.
+  private func methodResponses(_ operation: Operation, _ context: APIContext) -> [CloudFormation.MethodResponse]? {
+    let declared = operation.options.methodResponses?.value
+    var responses = (declared ?? []).map { response(from: $0.value, context) }
+    guard case .mock(let mock)? = operation.integration?.backend, let answer = mock.response?.value else {
+      return declared == nil ? nil : responses
+    }
+    let status = answer.statusCode.value
+    if declared?.contains(where: { $0.value.statusCode.value == status }) != true {
+      let headers = answer.headers?.value.map { Member("method.response.header.\($0.name)", true) }
+      responses.append(CloudFormation.MethodResponse(statusCode: .string(status), responseParameters: headers))
+    }
+    return responses
+  }
+
+  private func response(from response: Spec.MethodResponse, _ context: APIContext) -> CloudFormation.MethodResponse {
+    CloudFormation.MethodResponse(
+      statusCode: .string(response.statusCode.value),
+      responseModels: response.responseModels.map { models($0.value, context) },
+      responseParameters: response.responseParameters.map { values.members($0.value) })
+  }
+}
+
+extension Operation {
+  /// What is written as the method's type: as stated, else as its authorizer has it, else `NONE`.
+  func authorizationType(in api: ResolvedAPI, _ spec: ResolvedSpec) -> AuthorizationType {
+    if let type = options.authorizationType?.value { return type }
+    guard let name = options.authorizer?.value, name != "none" else { return .none }
+    return spec.authorizer(name, of: api)?.value.authorizationType ?? .custom
+  }
+}

@@ -1,0 +1,40 @@
+import CloudFormation
+import Diagnostics
+import Document
+import Spec
+
+/// Reports a template that CloudFormation's quotas refuse.
+/// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
+func checkQuotas(of template: Template, _ spec: ResolvedSpec, into report: inout Report) {
+  let place = spec.document.span(spec.document.root)
+  func section(_ name: String) -> Span {
+    spec.document.value(name, in: spec.document.root).map { spec.document.span(spec.document.owner($0)) } ?? place
+  }
+  if template.resources.count > 500 { report.add(.tooManyResources(template.resources.count), at: section("apis")) }
+  if template.parameters.count > 200 {
+    report.add(.tooMany("parameters", template.parameters.count), at: section("parameters"))
+  }
+  if template.outputs.count > 200 { report.add(.tooMany("outputs", template.outputs.count), at: section("outputs")) }
+  guard template.resources.count <= 500 else { return }
+  var size = 0
+  template.write(as: .json) { size += $0.count }
+  if size > 1_000_000 { report.add(.tooLarge(size), at: section("apis")) }
+}
+
+extension Message {
+  fileprivate static func tooManyResources(_ count: Int) -> Message {
+    Message(
+      "LIM904", "the template has \(count) resources, CloudFormation takes 500",
+      help: "split the API over stacks ('restApiId'), or let one '{proxy+}' path take many")
+  }
+
+  fileprivate static func tooMany(_ what: String, _ count: Int) -> Message {
+    Message("LIM907", "the template has \(count) \(what), CloudFormation takes 200")
+  }
+
+  fileprivate static func tooLarge(_ size: Int) -> Message {
+    Message(
+      "LIM906", "the template has \(size) bytes, CloudFormation takes 1000000",
+      help: "move code and templates out of it, or split the API over stacks")
+  }
+}

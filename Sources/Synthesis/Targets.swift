@@ -1,0 +1,59 @@
+import CloudFormation
+import Spec
+
+/// References as values of the template.
+extension TemplateBuilder {
+  /// The ARN (or ID, for what goes by one) that a reference stands for; rules have made sure that it leads somewhere.
+  func arn(of reference: Spec.Reference, as kind: ReferenceKind) -> Value {
+    switch spec.target(of: reference, as: kind) {
+    case .function(let index, let form)?: functionArn(index, form)
+    case .vpcLink(let index)?: vpcLinkId(index)
+    case .api(let index)?: apiReference(index).value
+    case .resource(let name, let form)?: value(of: LogicalID(given: name), form)
+    case .arn(let arn)?: .string(arn)
+    case .intrinsic(let node)?: values.free(node)
+    case nil: .string(reference.name ?? "")
+    }
+  }
+
+  func functionArn(_ index: Int, _ form: FunctionForm) -> Value {
+    let item = spec.declarations.functions[index]
+    if let arn = item.value.arn { return values.value(arn.value) }
+    switch form {
+    case .published:
+      if let alias = item.value.alias { return .ref(LogicalID(.alias(alias.value), of: item.name)) }
+      return item.value.isPublished ? functionArn(index, .version) : functionArn(index, .unqualified)
+    case .version: return versions[item.name].map { .ref($0) } ?? functionArn(index, .unqualified)
+    case .unqualified: return .getAtt(LogicalID(.itself, of: item.name), "Arn")
+    }
+  }
+
+  func vpcLinkId(_ index: Int) -> Value {
+    let item = spec.declarations.vpcLinks[index]
+    return item.value.vpcLinkId.map { values.value($0.value) } ?? .ref(LogicalID(.itself, of: item.name))
+  }
+
+  func apiReference(_ index: Int) -> CloudFormation.Reference<RestApi> {
+    let item = spec.declarations.apis[index]
+    return item.value.restApiId.map { .existing(values.value($0.value)) }
+      ?? .resource(LogicalID(.itself, of: item.name))
+  }
+
+  private func value(of id: LogicalID, _ form: ResourceForm) -> Value {
+    switch form {
+    case .arn: .getAtt(id, "Arn")
+    case .ref: .ref(id)
+    case .logGroupArn:
+      .sub([
+        .text("arn:"), .pseudo("AWS::Partition"), .text(":logs:"), .pseudo("AWS::Region"), .text(":"),
+        .pseudo("AWS::AccountId"), .text(":log-group:"), .ref(id),
+      ])
+    }
+  }
+
+  /// Whether API Gateway's right to call a function is ours to give.
+  func takesPermissions(_ reference: Spec.Reference) -> Bool {
+    guard case .function(let index, _)? = spec.target(of: reference, as: .function) else { return true }
+    return !spec.declarations.functions[index].value.skipPermissions.value
+  }
+}

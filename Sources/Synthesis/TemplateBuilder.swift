@@ -1,0 +1,64 @@
+import CloudFormation
+import Document
+import Spec
+
+/// A template while it grows: what is made already, and what all steps ask.
+struct TemplateBuilder {
+  let spec: ResolvedSpec
+  let values: ValueConverter
+  let localPathPrefix: String
+  private(set) var resources: [TemplateResource] = []
+  /// Where the entry that a resource comes from is written, in step with `resources`.
+  private(set) var places: [NodeID] = []
+  private(set) var outputs: [Member] = []
+  /// Permissions for a whole API and a function that are made already.
+  var everyMethodPermissions: Set<LogicalID> = []
+  /// The versions of functions, by the functions' names.
+  var versions: [String: LogicalID] = [:]
+  /// The deployments, by the APIs' names.
+  var deployments: [String: LogicalID] = [:]
+
+  init(_ spec: ResolvedSpec, localPathPrefix: String) {
+    self.spec = spec
+    self.localPathPrefix = localPathPrefix
+    values = ValueConverter(spec: spec)
+  }
+
+  mutating func add(
+    _ id: LogicalID, _ resource: any Resource, at node: NodeID, dependsOn: [LogicalID] = [], policy: String? = nil
+  ) {
+    resources.append(
+      TemplateResource(id, resource, dependsOn: dependsOn, deletionPolicy: policy, updateReplacePolicy: policy))
+    places.append(node)
+  }
+
+  mutating func addOutput(_ member: Member) {
+    outputs.append(member)
+  }
+
+  /// The tags of a resource: the spec's, then its own, which win per key; nil where nobody wrote any.
+  func tags(_ own: Located<[Named<Deferrable<String>>]>?) -> [Tag]? {
+    let ownKeys = Set(own?.value.map(\.name) ?? [])
+    let inherited = spec.declarations.tags.filter { !ownKeys.contains($0.name) }
+    guard own != nil || !inherited.isEmpty else { return nil }
+    return (inherited + (own?.value ?? [])).map { Tag(key: .string($0.name), value: values.value($0.value)) }
+  }
+
+  mutating func addRawResources() {
+    for item in spec.declarations.resources {
+      resources.append(TemplateResource(LogicalID(given: item.name), raw: values.free(item.value.body.node)))
+      places.append(item.node)
+    }
+  }
+
+  /// The template of all that was added. An output of the spec's own replaces a derived one of the same name.
+  func template() -> Template {
+    let declarations = spec.declarations
+    let own = values.members(declarations.outputs)
+    let ownNames = Set(own.map(\.name))
+    return Template(
+      description: declarations.description?.value, parameters: values.members(declarations.parameters),
+      mappings: values.members(declarations.mappings), conditions: values.members(declarations.conditions),
+      resources: resources, outputs: outputs.filter { !ownNames.contains($0.name) } + own)
+  }
+}

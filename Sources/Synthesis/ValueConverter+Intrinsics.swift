@@ -1,0 +1,111 @@
+import CloudFormation
+import Document
+import Spec
+
+/// Intrinsics as CloudFormation's JSON has them, with what exists already put in for its name.
+extension ValueConverter {
+  func value(_ intrinsic: Intrinsic) -> Value {
+    let argument = intrinsic.argument
+    switch intrinsic.name {
+    case "Ref":
+      let name = document.string(argument)
+      return existing(name) ?? .function("Ref", .string(name))
+    case "Fn::GetAtt": return getAtt(argument)
+    case "Fn::Sub": return sub(argument)
+    default: return .function(intrinsic.name, intrinsic.isShort ? content(argument) : free(argument))
+    }
+  }
+
+  private func getAtt(_ argument: NodeID) -> Value {
+    if document.kind(argument) == .scalar {
+      let parts = document.string(argument).split(separator: ".", maxSplits: 1).map(String.init)
+      guard parts.count == 2 else { return .function("Fn::GetAtt", .string(document.string(argument))) }
+      return existing(parts[0], attribute: parts[1]) ?? .function("Fn::GetAtt", .list(parts.map { .string($0) }))
+    }
+    let items = document.items(argument)
+    if items.count == 2, let value = existing(document.string(items[0]), attribute: document.string(items[1])) {
+      return value
+    }
+    return .function("Fn::GetAtt", .list(items.map(free)))
+  }
+
+  /// A text becomes pieces, so that it can stand in a longer one; a text with values of its own stays as it is.
+  private func sub(_ argument: NodeID) -> Value {
+    guard document.kind(argument) == .scalar else { return .function("Fn::Sub", content(argument)) }
+    var parts: [Value] = []
+    var pieces: [Piece] = []
+    for piece in substitutionPieces(document.string(argument)) {
+      if case .pseudo(let name) = piece, let value = existing(path: name) {
+        parts += [.sub(pieces), value]
+        pieces = []
+      } else {
+        pieces.append(piece)
+      }
+    }
+    return parts.isEmpty ? .sub(pieces) : .joined(parts + [.sub(pieces)])
+  }
+
+  private func existing(path: String) -> Value? {
+    let parts = path.split(separator: ".", maxSplits: 1).map(String.init)
+    return parts.count == 2 ? existing(parts[0], attribute: parts[1]) : existing(path)
+  }
+
+  /// The ID or ARN of a thing that exists already and is not made here.
+  private func existing(_ name: String, attribute: String? = nil) -> Value? {
+    switch spec.names[name] {
+    case .function(let index)?:
+      guard attribute == nil || attribute == "Arn" else { return nil }
+      return spec.declarations.functions[index].value.arn.map { value($0.value) }
+    case .vpcLink(let index)?:
+      guard attribute == nil || attribute == "VpcLinkId" else { return nil }
+      return spec.declarations.vpcLinks[index].value.vpcLinkId.map { value($0.value) }
+    case .api(let index)?: return existing(spec.declarations.apis[index].value, attribute: attribute)
+    case .resource?: return nil
+    case nil: return attribute == nil ? existingAuthorizer(name) : nil
+    }
+  }
+
+  private func existing(_ api: API, attribute: String?) -> Value? {
+    switch attribute {
+    case nil, "RestApiId": api.restApiId.map { value($0.value) }
+    case "RootResourceId": api.rootResourceId.map { value($0.value) }
+    default: nil
+    }
+  }
+
+  /// An existing authorizer that has a `logicalId` is known by it.
+  private func existingAuthorizer(_ name: String) -> Value? {
+    for api in spec.declarations.apis {
+      for item in api.value.authorizers where item.value.options.logicalId?.value == name {
+        return item.value.options.authorizerId.map { value($0.value) }
+      }
+    }
+    return nil
+  }
+}
+
+/// The pieces of a `Fn::Sub` text; `${!x}` is the text `${x}`.
+func substitutionPieces(_ text: String) -> [Piece] {
+  let bytes = Array(text.utf8)
+  var (pieces, literal, at): ([Piece], [UInt8], Int) = ([], [], 0)
+  while at < bytes.count {
+    guard bytes[at] == UInt8(ascii: "$"), at + 1 < bytes.count, bytes[at + 1] == UInt8(ascii: "{"),
+      let end = bytes[at...].firstIndex(of: UInt8(ascii: "}"))
+    else {
+      literal.append(bytes[at])
+      at += 1
+      continue
+    }
+    let name = bytes[(at + 2)..<end]
+    at = end + 1
+    if name.first == UInt8(ascii: "!") {
+      literal += Array("${".utf8) + name.dropFirst() + [UInt8(ascii: "}")]
+    } else {
+      if !literal.isEmpty { pieces.append(.text(String(decoding: literal, as: UTF8.self))) }
+      literal = []
+      pieces.append(.pseudo(String(decoding: name, as: UTF8.self)))
+    }
+  }
+  if !literal.isEmpty { pieces.append(.text(String(decoding: literal, as: UTF8.self))) }
+  return pieces
+}

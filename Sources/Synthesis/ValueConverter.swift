@@ -1,0 +1,71 @@
+import CloudFormation
+import Document
+import Spec
+
+/// Turns what stands in the spec into values of the template.
+struct ValueConverter {
+  let spec: ResolvedSpec
+  var document: Document { spec.document }
+
+  func value(_ text: Deferrable<String>) -> Value { value(text) { .string($0) } }
+  func value(_ flag: Deferrable<Bool>) -> Value { value(flag) { .bool($0) } }
+  func value(_ number: Deferrable<Int>) -> Value { value(number) { .integer($0) } }
+  func value(_ number: Deferrable<JSONNumber>) -> Value { value(number) { .number($0.text) } }
+  func value<Word: Choice>(_ word: Deferrable<Word>) -> Value { value(word) { .string($0.rawValue) } }
+  func seconds(_ duration: Deferrable<Duration>) -> Value { value(duration) { .integer($0.seconds) } }
+  func milliseconds(_ duration: Deferrable<Duration>) -> Value { value(duration) { .integer($0.milliseconds) } }
+
+  private func value<Known>(_ value: Deferrable<Known>, _ make: (Known) -> Value) -> Value {
+    switch value {
+    case .known(let known): make(known)
+    case .deferred(let node): free(node)
+    }
+  }
+
+  func list(_ items: [Located<Deferrable<String>>]) -> Value { .list(items.map { value($0.value) }) }
+  func list<Word: Choice>(_ items: [Located<Deferrable<Word>>]) -> Value { .list(items.map { value($0.value) }) }
+  func members(_ items: [Named<Deferrable<String>>]) -> [Member] { items.map { Member($0.name, value($0.value)) } }
+  func members(_ items: [Named<Deferrable<Bool>>]) -> [Member] { items.map { Member($0.name, value($0.value)) } }
+
+  /// Content type → template.
+  func members(_ templates: Templates) -> [Member] { templates.map { Member($0.name, text($0.value)) } }
+
+  /// A section that goes into the template as it stands.
+  func members(_ section: Located<FreeJSON>?) -> [Member] {
+    guard let section else { return [] }
+    return document.entries(section.value.node).map { Member(document.string($0.key), free($0.value)) }
+  }
+
+  /// A template as text: as it stands, or YAML written as compact JSON.
+  func text(_ template: TemplateText) -> Value {
+    switch template {
+    case .text(let text): .string(text)
+    case .intrinsic(let node): free(node)
+    case .json(let node): jsonText(node)
+    }
+  }
+
+  /// Free JSON, typed by YAML's core schema, intrinsics in their long spelling.
+  func free(_ node: NodeID) -> Value {
+    if let intrinsic = Intrinsic(node, in: document) { return value(intrinsic) }
+    return content(node)
+  }
+
+  /// The inside of a tagged node.
+  func content(_ node: NodeID) -> Value {
+    switch document.kind(node) {
+    case .mapping: .object(document.entries(node).map { Member(document.string($0.key), free($0.value)) })
+    case .sequence: .list(document.items(node).map(free))
+    case .scalar, .alias: scalar(node)
+    }
+  }
+
+  private func scalar(_ node: NodeID) -> Value {
+    switch document.freeScalar(node) {
+    case .null: .null
+    case .bool(let flag): .bool(flag)
+    case .number(let text): Int(text).map { .integer($0) } ?? .number(text)
+    case .string(let text): .string(text)
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import ArgumentParser
+
+/// The command.
+struct ApigwSynth: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "apigw-synth",
+    abstract: "CloudFormation templates of Amazon API Gateway REST APIs, from a short YAML spec.",
+    discussion: """
+      Exit status: 0 done; 1 the spec has errors, or '--check' found a difference; 2 the command could not do its work.
+      """,
+    version: "0.1.0",
+    subcommands: [Build.self, Validate.self, Explain.self])
+
+  func run() throws {
+    StandardStreams.report(Array("\(Self.helpMessage())\n".utf8))
+    throw ExitCode(2)
+  }
+
+  /// Runs the command line.
+  /// - Returns: the exit status.
+  static func status(of arguments: [String]) -> Int32 {
+    do {
+      var command = try parseAsRoot(arguments)
+      try command.run()
+      return 0
+    } catch let code as ExitCode {
+      return code.rawValue
+    } catch let failure as Failure {
+      StandardStreams.report(failure)
+      return 2
+    } catch {
+      return tell(error)
+    }
+  }
+
+  /// Help, version and completion scripts are wanted, everything else is bad usage.
+  private static func tell(_ error: any Error) -> Int32 {
+    let message = Array((fullMessage(for: error) + "\n").utf8)
+    guard exitCode(for: error) == .success else {
+      StandardStreams.report(UsageText.printable(message))
+      return 2
+    }
+    do throws(Failure) {
+      try StandardStreams.write(message)
+      return 0
+    } catch {
+      StandardStreams.report(error)
+      return 2
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import ArgumentParser
+import CloudFormation
+import Diagnostics
+
+/// Writes the template of a spec.
+struct Build: ParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "Validate a spec and write its CloudFormation template.")
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case json, yaml }
+
+  @Argument(help: "A file, or '-' for standard input. (default: apigw.yaml or apigw.yml)", completion: .file())
+  var spec: String?
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("Where the template goes.", valueName: "file"), completion: .file())
+  var output = "-"
+
+  @Option(help: "How the template is written. (default: yaml on standard output and for .yaml and .yml, else json)")
+  var format: Format?
+
+  @Flag(help: "Write nothing; fail when the output is not what would be written.")
+  var check = false
+
+  @OptionGroup var synthesis: SynthesisOptions
+  @OptionGroup var diagnostics: DiagnosticOptions
+
+  func validate() throws {
+    if check, output == "-" { throw ValidationError("'--check' needs the file that is checked: '--output <file>'") }
+  }
+
+  func run() throws {
+    let spec = try synthesis.read(spec)
+    let output = try Output(output, spec: spec)
+    let findings = try synthesis.synthesize(spec, localPathPrefix: output.prefix(to: spec.folder))
+    StandardStreams.report(diagnostics.render([findings]))
+    guard !synthesis.fails(findings.report), let template = findings.template else { throw ExitCode(1) }
+    if check { return try demand(template, in: output, of: spec) }
+    try output.write(template, as: templateFormat)
+  }
+
+  private func demand(_ template: Template, in output: Output, of spec: SpecFile) throws {
+    if case .file(let file) = output, file.holds(template, as: templateFormat) { return }
+    let exists = (try? FileStatus(of: self.output, followsLinks: false)) != nil
+    let problem = exists ? "is not what '\(printable(spec.name))' gives" : "is missing"
+    StandardStreams.report(Failure("'\(printable(self.output))' \(problem); build it without '--check'"))
+    throw ExitCode(1)
+  }
+
+  private var templateFormat: TemplateFormat {
+    switch format {
+    case .json: return .json
+    case .yaml: return .yaml
+    case nil: return output == "-" || [".yaml", ".yml"].contains { output.lowercased().hasSuffix($0) } ? .yaml : .json
+    }
+  }
+}

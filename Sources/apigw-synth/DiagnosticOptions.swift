@@ -1,0 +1,82 @@
+import ArgumentParser
+import Diagnostics
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// How findings are shown.
+struct DiagnosticOptions: ParsableArguments {
+  enum Form: String, ExpressibleByArgument, CaseIterable { case text, json }
+  enum Color: String, ExpressibleByArgument, CaseIterable { case auto, always, never }
+
+  @Option(name: .customLong("diagnostics"), help: "How problems are written.")
+  var form = Form.text
+
+  @Option(
+    help: ArgumentHelp(
+      "Show so many problems of each file, then how many there are; 0 shows all. (default: 100 as text, all as json)",
+      valueName: "number"))
+  var maxDiagnostics: Int?
+
+  @Flag(help: "Show also what is only worth knowing.")
+  var info = false
+
+  @Option(help: "Whether text has colours.")
+  var color = Color.auto
+
+  func validate() throws {
+    if let maxDiagnostics, maxDiagnostics < 0 { throw ValidationError("'--max-diagnostics' takes 0 or more") }
+  }
+
+  /// The findings of several specs, as they will be printed.
+  func render(_ all: [Findings]) -> [UInt8] {
+    var output: [UInt8] = []
+    switch form {
+    case .text:
+      var renderer = TextRenderer(selection, theme: hasColor ? .color : .plain)
+      for findings in all { renderer.render(findings.report, of: findings.sources, into: &output) }
+      renderer.finish(into: &output)
+    case .json:
+      var renderer = JSONRenderer(selection)
+      for findings in all { renderer.render(findings.report, of: findings.sources, into: &output) }
+      renderer.finish(into: &output)
+    }
+    return output
+  }
+
+  private var selection: Selection {
+    var selection = Selection()
+    selection.showsInfo = info || form == .json
+    if let maxDiagnostics, maxDiagnostics > 0 {
+      selection.perFile = maxDiagnostics
+      selection.inAll = max(maxDiagnostics, selection.inAll ?? 0)
+    } else if maxDiagnostics == 0 || form == .json {
+      (selection.perFile, selection.inAll) = (nil, nil)
+    }
+    return selection
+  }
+
+  private var hasColor: Bool {
+    switch color {
+    case .always: return true
+    case .never: return false
+    case .auto:
+      if Self.isSet("NO_COLOR") { return false }
+      if Self.isSet("CLICOLOR_FORCE", but: "0") { return true }
+      return isatty(2) == 1 && !Self.isEqual("TERM", "dumb")
+    }
+  }
+
+  private static func isSet(_ name: String, but exception: String = "") -> Bool {
+    getenv(name).map { $0[0] != 0 && strcmp($0, exception) != 0 } ?? false
+  }
+
+  private static func isEqual(_ name: String, _ value: String) -> Bool {
+    getenv(name).map { strcmp($0, value) == 0 } ?? false
+  }
+}

@@ -1,0 +1,24 @@
+import ArgumentParser
+import Diagnostics
+import Rules
+
+/// Tells what a rule checks and why.
+struct Explain: ParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "Explain a rule, or list all of them.")
+
+  @Argument(help: "The rule's name, as messages show it in brackets: INT202.")
+  var rule: String?
+
+  func run() throws {
+    try StandardStreams.write(Array(try text(from: Catalogue.all).utf8))
+  }
+
+  /// The page of the rule that was asked for, or the list of all.
+  func text(from rules: [Rule]) throws(Failure) -> String {
+    guard let name = rule else { return Rule.list(rules) }
+    if let rule = rules.first(where: { $0.id.description == name.uppercased() }) { return rule.page }
+    let near = nearest(name, in: rules.map(\.id.description))
+    let guess = near.map { "; did you mean '\($0)'?" } ?? "; 'explain' alone lists all"
+    throw Failure("no rule is called '\(printable(String(name.prefix(200))))'\(guess)")
+  }
+}

@@ -1,0 +1,111 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// An open file, closed when it goes away.
+struct OpenFile: ~Copyable {
+  let descriptor: Int32
+  private let isOwned: Bool
+
+  /// - Parameters:
+  ///   - path: without NUL.
+  ///   - flags: of `open`; the file is never inherited by other programs and never becomes the terminal.
+  ///   - mode: of a file that is made.
+  init(_ path: String, _ flags: Int32, mode: mode_t = 0) throws(SystemError) {
+    var result: Int32
+    repeat { result = open(path, flags | O_CLOEXEC | O_NOCTTY, mode) } while result < 0 && errno == EINTR
+    guard result >= 0 else { throw SystemError.last }
+    descriptor = result
+    isOwned = true
+  }
+
+  /// One of the three that a program starts with.
+  init(standard descriptor: Int32) {
+    self.descriptor = descriptor
+    isOwned = false
+  }
+
+  deinit {
+    if isOwned { close(descriptor) }
+  }
+
+  /// What the file is.
+  func status() throws(SystemError) -> FileStatus {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw SystemError.last }
+    return FileStatus(status)
+  }
+
+  /// Reads to the file's end, but at most `limit` bytes.
+  /// - Parameter expected: how many bytes there will probably be.
+  func readBytes(limit: Int, expected: Int = 0) throws(SystemError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var capacity = min(max(expected + 1, 65_536), limit)
+    while bytes.count < limit {
+      let piece = try readPiece(capacity)
+      if piece.isEmpty { break }
+      if bytes.isEmpty { bytes = piece } else { bytes += piece }
+      capacity = min(1 << 20, limit - bytes.count)
+    }
+    return bytes
+  }
+
+  /// Reads once; nothing at the file's end.
+  private func readPiece(_ capacity: Int) throws(SystemError) -> [UInt8] {
+    var failure: SystemError?
+    let piece = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
+      do throws(SystemError) {
+        count = try readBytes(into: UnsafeMutableRawBufferPointer(buffer))
+      } catch {
+        failure = error
+      }
+    }
+    if let failure { throw failure }
+    return piece
+  }
+
+  /// Fills a buffer as far as the file goes.
+  func readBytes(into buffer: UnsafeMutableRawBufferPointer) throws(SystemError) -> Int {
+    var filled = 0
+    while filled < buffer.count {
+      let count = read(descriptor, buffer.baseAddress.map { $0 + filled }, buffer.count - filled)
+      if count == 0 { break }
+      if count > 0 { filled += count } else { try wait(POLLIN) }
+    }
+    return filled
+  }
+
+  /// Writes all.
+  func writeBytes(_ bytes: UnsafeRawBufferPointer) throws(SystemError) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+      if count >= 0 { rest = rest.dropFirst(count) } else { try wait(POLLOUT) }
+    }
+  }
+
+  func writeBytes(_ bytes: [UInt8]) throws(SystemError) {
+    var failure: SystemError?
+    bytes.withUnsafeBytes { buffer in
+      do throws(SystemError) {
+        try writeBytes(buffer)
+      } catch {
+        failure = error
+      }
+    }
+    if let failure { throw failure }
+  }
+
+  /// After a call that failed: returns when it is worth another try.
+  private func wait(_ event: Int32) throws(SystemError) {
+    let error = SystemError.last
+    if error.code == EINTR { return }
+    guard error.code == EAGAIN || error.code == EWOULDBLOCK else { throw error }
+    var request = pollfd(fd: descriptor, events: Int16(event), revents: 0)
+    _ = poll(&request, 1, -1)
+  }
+}

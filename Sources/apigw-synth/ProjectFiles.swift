@@ -1,0 +1,96 @@
+import Document
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The files of the project in which a spec lies: nothing outside of its root is ever read, whatever links say.
+struct ProjectFiles: FileReader {
+  /// The real path of the project's root.
+  private let root: String
+
+  /// - Parameters:
+  ///   - folder: the spec's.
+  ///   - root: the project's, when it was given; else the folder of the nearest `.git` above the spec, or the spec's own.
+  init(of folder: String, root: String?) throws(Failure) {
+    if let root {
+      do throws(SystemError) {
+        guard try FileStatus(of: root, followsLinks: true).kind == .folder else { throw SystemError(code: ENOTDIR) }
+        self.root = try Path.real(root)
+      } catch {
+        throw error.failure("use root", root)
+      }
+      return
+    }
+    do throws(SystemError) {
+      let folder = try Path.real(folder)
+      self.root = Self.repository(above: folder) ?? folder
+    } catch {
+      throw error.failure("read", folder.isEmpty ? "." : folder)
+    }
+  }
+
+  func read(_ path: String, from file: String, limit: Int) -> Result<[UInt8], FileError> {
+    resolve(path, from: file).flatMap { real in
+      do throws(SystemError) {
+        let opened = try OpenFile(real, O_RDONLY | O_NONBLOCK | O_NOFOLLOW)
+        let status = try opened.status()
+        guard status.kind == .file else { return .failure(.notAFile) }
+        guard status.size <= limit else { return .failure(.tooLarge) }
+        let bytes = try opened.readBytes(limit: limit + 1, expected: status.size)
+        return bytes.count > limit ? .failure(.tooLarge) : .success(bytes)
+      } catch {
+        return .failure(Self.reason(error))
+      }
+    }
+  }
+
+  func check(_ path: String, from file: String) -> Result<Void, FileError> {
+    resolve(path, from: file).flatMap { real in
+      do throws(SystemError) {
+        let kind = try FileStatus(of: real, followsLinks: false).kind
+        return kind == .file || kind == .folder ? .success(()) : .failure(.notAFile)
+      } catch {
+        return .failure(Self.reason(error))
+      }
+    }
+  }
+
+  func name(of path: String, from file: String) -> String {
+    var path = path[...]
+    while path.hasPrefix("./") { path = path.dropFirst(2).drop { $0 == "/" } }
+    return Path.folder(of: file) + path
+  }
+
+  /// The real path of what a spec names, when it lies in the project.
+  private func resolve(_ path: String, from file: String) -> Result<String, FileError> {
+    guard !path.isEmpty, !path.utf8.contains(0) else { return .failure(.missing) }
+    guard !path.hasPrefix("/"), !path.hasPrefix("~"), !path.contains("://") else { return .failure(.outside) }
+    do throws(SystemError) {
+      let folder = try Path.real(Path.folder(of: file))
+      // Before the disk is asked: what exists outside of the project is not to be learnt either.
+      guard Path.isInside(folder + "/" + path, of: root) else { return .failure(.outside) }
+      let real = try Path.real(folder + "/" + path)
+      return Path.isInside(real, of: root) ? .success(real) : .failure(.outside)
+    } catch {
+      return .failure(Self.reason(error))
+    }
+  }
+
+  private static func reason(_ error: SystemError) -> FileError {
+    error.code == ENOENT || error.code == ENOTDIR ? .missing : .unreadable(error.reason)
+  }
+
+  private static func repository(above folder: String) -> String? {
+    let names = Path.names(folder)
+    for count in stride(from: names.count, through: 0, by: -1) {
+      let candidate = "/" + names[..<count].joined(separator: "/")
+      if (try? FileStatus(of: candidate + "/.git", followsLinks: false)) != nil { return candidate }
+    }
+    return nil
+  }
+}

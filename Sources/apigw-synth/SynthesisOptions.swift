@@ -1,0 +1,64 @@
+import ArgumentParser
+import CloudFormation
+import Diagnostics
+import Document
+import Synthesizer
+
+/// What `build` and `validate` share.
+struct SynthesisOptions: ParsableArguments {
+  enum LimitSet: String, ExpressibleByArgument, CaseIterable { case `default`, none }
+
+  @Option(help: ArgumentHelp("The project's root: no file outside of it is read.", valueName: "dir"))
+  var root: String?
+
+  @Option(help: "'none' lifts the limits on the spec's size and CloudFormation's and API Gateway's quotas.")
+  var limits = LimitSet.default
+
+  @Flag(help: "Fail on warnings too.")
+  var strict = false
+
+  @Option(help: ArgumentHelp("Leave out the warnings of a rule; may be repeated.", valueName: "rule"))
+  var disable: [String] = []
+
+  @Option(help: ArgumentHelp("Leave out the warnings of all other rules; may be repeated.", valueName: "rule"))
+  var only: [String] = []
+
+  func validate() throws {
+    // A rule of another version is no mistake; a word that can be none is.
+    for rule in disable + only where rule.wholeMatch(of: #/[A-Za-z]+[0-9]{3}/#) == nil {
+      throw ValidationError("'\(rule)' is no rule; rules are named as messages show them in brackets: INT202")
+    }
+  }
+
+  private var isLimited: Bool { limits == .default }
+  private var inputLimits: Limits { isLimited ? Limits() : .none }
+
+  func read(_ argument: String?) throws(Failure) -> SpecFile {
+    try SpecFile(argument, limit: inputLimits.specBytes)
+  }
+
+  /// - Parameter prefix: how the spec's folder is written from the template's.
+  func synthesize(_ spec: SpecFile, localPathPrefix prefix: String = "") throws(Failure) -> Findings {
+    let files = try ProjectFiles(of: spec.folder, root: root)
+    guard case .whole(let bytes) = spec.contents else { return spec.refusal(limit: inputLimits.specBytes) }
+    var options = Options()
+    (options.limits, options.checksQuotas, options.localPathPrefix) = (inputLimits, isLimited, prefix)
+    let outcome = Synthesizer.synthesize(bytes, name: spec.name, files: files, options: options)
+    return Findings(template: outcome.template, report: select(outcome.report), sources: outcome.sources)
+  }
+
+  /// The findings that count. Errors cannot be left out.
+  func select(_ report: Report) -> Report {
+    let (left, kept) = (Set(disable.map { $0.uppercased() }), Set(only.map { $0.uppercased() }))
+    if left.isEmpty && kept.isEmpty { return report }
+    return report.filter { diagnostic in
+      let rule = diagnostic.message.rule.description
+      return diagnostic.message.severity == .error || !left.contains(rule) && (kept.isEmpty || kept.contains(rule))
+    }
+  }
+
+  /// Whether a report makes the command fail.
+  func fails(_ report: Report) -> Bool {
+    report.hasErrors || strict && report.count(.warning) > 0
+  }
+}
