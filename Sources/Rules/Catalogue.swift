@@ -7,6 +7,7 @@ public enum Catalogue {
     IntegrationRules.all,
     AuthorizationRules.all,
     MethodRules.all,
+    PathRules.all,
   ].flatMap { $0 }
 
   /// The rule of an ID; nil for one that is not in the catalogue.
