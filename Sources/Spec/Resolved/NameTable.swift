@@ -39,6 +39,9 @@ public struct NameTable: Sendable {
 
   public subscript(_ name: String) -> Thing? { things[name] }
 
+  /// Whether a name is declared twice.
+  public var hasRepetitions: Bool { things.count < declared.count }
+
   /// All names, in the order declared.
   public var all: [String] { declared.map(\.name) }
 }

@@ -33,9 +33,12 @@ public struct PathTree: Sendable {
   /// The node of a path; nil where there is none.
   public subscript(_ path: String) -> Int? { indexes[path] }
 
-  /// The segments of a node's path.
+  /// The segments of a node's path; none for the root.
   public func segments(_ index: Int) -> [String] {
-    nodes[index].path.utf8.split(separator: UInt8(ascii: "/")).map { String($0) ?? "" }
+    guard index > 0 else { return [] }
+    var segments = self.segments(nodes[index].parent)
+    segments.append(nodes[index].segment)
+    return segments
   }
 
   private mutating func insert(_ path: String) -> Int {

@@ -66,7 +66,9 @@ public struct ResolvedAPI: Sendable {
 }
 
 /// A method as it comes out: its own options over the inherited ones.
-public struct Operation: Sendable {
+///
+/// A class, because every rule and step is handed one and its options are large.
+public final class Operation: Sendable {
   public let verb: Verb
   /// The index of its path in the API's `PathTree`.
   public let path: Int
@@ -83,21 +85,21 @@ public struct Operation: Sendable {
     verb = Verb(rawValue: method.name) ?? .any
     logicalId = method.value.logicalId
     options = defaults.methodOptions.map { method.value.options.inheriting($0.value) } ?? method.value.options
-    integration = (method.value.integration ?? defaults.integration).map(Integration.init)
+    integration = (method.value.integration ?? defaults.integration).map(Integration.full)
   }
 }
 
 extension Integration {
   /// The integration in full; a function's name alone is a Lambda proxy integration.
-  init(_ source: Located<IntegrationSource>) {
+  static func full(_ source: Located<IntegrationSource>) -> Integration {
     switch source.value {
-    case .full(let integration): self = integration
+    case .full(let integration): return integration
     case .function(let handler):
       var backend = LambdaBackend()
       (backend.node, backend.handler) = (source.node, handler)
       var options = IntegrationOptions()
       options.node = source.node
-      self = Integration(options: options, backend: .lambda(backend))
+      return Integration(options: options, backend: .lambda(backend))
     }
   }
 }

@@ -102,14 +102,15 @@ public struct Others<Model>: Sendable {
 
   /// - Parameter accept: the name to store for a key; nil for a key that is none of these.
   public init<Value>(
-    _ words: String, names: [String], _ property: any WritableKeyPath<Model, [Named<Value>]> & Sendable,
+    _ words: String, names: [String],
+    _ property: @autoclosure @escaping @Sendable () -> any WritableKeyPath<Model, [Named<Value>]> & Sendable,
     _ kind: Kind<Value>, accept: @escaping @Sendable (String) -> String?
   ) {
     (self.words, self.names, shape) = (words, names, kind.shape)
     store = { entry, model, reader in
       guard let name = accept(reader.document.string(entry.key)) else { return false }
       if let value = reader.read(entry.value, with: kind.read) {
-        model[keyPath: property].append(Named(name, value, at: entry.value))
+        model[keyPath: property()].append(Named(name, value, at: entry.value))
       }
       return true
     }
