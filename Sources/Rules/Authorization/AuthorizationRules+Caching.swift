@@ -114,7 +114,7 @@ extension AuthorizationRules {
   private static func lifetime(
     _ id: RuleID, _ title: String, for options: String, applies: @escaping @Sendable (AuthorizerSource) -> Bool
   ) -> Rule {
-    func spec(_ value: String) -> String {
+    @Sendable func spec(_ value: String) -> String {
       """
       functions:
         guard: {arn: "arn:aws:lambda:eu-west-1:111122223333:function:guard"}

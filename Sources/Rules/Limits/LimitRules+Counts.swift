@@ -34,7 +34,7 @@ extension LimitRules {
   ]
 
   private static func paths(_ count: Int) -> String {
-    (1...count).map { "      /orders-\($0): {GET: {}}\n" }.joined()
+    (1...count).map { "      /orders-\($0): \($0 == 1 ? "{GET: {}}" : "{}")\n" }.joined()
   }
 
   private static func names(_ count: Int) -> String {

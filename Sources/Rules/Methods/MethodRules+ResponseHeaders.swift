@@ -24,7 +24,7 @@ extension MethodRules {
     _ id: RuleID, _ title: String, _ example: String, why: String, headers: Set<String>,
     _ message: @escaping @Sendable (Substring) -> Message
   ) -> Rule {
-    func spec(_ header: String) -> String {
+    @Sendable func spec(_ header: String) -> String {
       """
       apis:
         Shop:

@@ -14,7 +14,8 @@ extension PathRules {
       "PATH508", "a variable inside a segment",
       why: "a variable is a whole path part: API Gateway matches no part of one",
       source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html",
-      bad: [Example("an extension", spec("↓/orders/{id}.json"))], good: [Example("a whole segment", spec("/orders/{id}"))],
+      bad: [Example("an extension", spec("↓/orders/{id}.json"))],
+      good: [Example("a whole segment", spec("/orders/{id}"))],
       check: .elsewhere),
     Rule(
       "PATH509", "a variable's name that API Gateway refuses",
@@ -42,7 +43,8 @@ extension PathRules {
       "PATH514", "a variable with a colon", severity: .warning,
       why: "a colon is a character like others: the path matches the text ':id' alone",
       source: "https://docs.aws.amazon.com/apigateway/latest/api/API_CreateResource.html",
-      bad: [Example("as in Express", spec("↓/orders/:id"))], good: [Example("a colon inside", spec("/orders/all:open"))],
+      bad: [Example("as in Express", spec("↓/orders/:id"))],
+      good: [Example("a colon inside", spec("/orders/all:open"))],
       check: .elsewhere),
     Rule(
       "PATH515", "a star", why: "CreateResource refuses '*'; the greedy variable takes all that follows",
@@ -52,7 +54,8 @@ extension PathRules {
     Rule(
       "PATH523", "a percent sign", why: "CreateResource refuses '%': paths stand there as they are, not encoded",
       source: "https://docs.aws.amazon.com/apigateway/latest/api/API_CreateResource.html",
-      bad: [Example("an encoded slash", spec("↓/orders%2Fopen"))], good: [Example("two segments", spec("/orders/open"))],
+      bad: [Example("an encoded slash", spec("↓/orders%2Fopen"))],
+      good: [Example("two segments", spec("/orders/open"))],
       check: .elsewhere),
   ]
 }

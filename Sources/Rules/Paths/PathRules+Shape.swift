@@ -31,7 +31,8 @@ extension PathRules {
       bad: [Example("a relative path", spec("↓orders"))], good: [Example("absolute", spec("/orders"))],
       check: .elsewhere),
     Rule(
-      "PATH516", "a query string in a path", why: "CreateResource refuses '?' and '&'; methods declare query parameters",
+      "PATH516", "a query string in a path",
+      why: "CreateResource refuses '?' and '&'; methods declare query parameters",
       source: createResource,
       bad: [Example("a parameter", spec("↓/orders?page=1"))], good: [Example("the path alone", spec("/orders"))],
       check: .elsewhere),
@@ -95,7 +96,8 @@ extension Message {
         "PATH501", .warning, "segment '\(segment)' has '$' or ',', which not every part of API Gateway takes",
         help: "use letters, digits, '.', '_', '-' and ':'")
     case .expressStyle(let segment):
-      Message("PATH514", .warning, "'\(segment)' is plain text here", help: "write '{\(segment.dropFirst())}' for a variable")
+      Message(
+        "PATH514", .warning, "'\(segment)' is plain text here", help: "write '{\(segment.dropFirst())}' for a variable")
     case .characters(let segment):
       Message(
         "PATH501", "segment '\(segment)' has characters that API Gateway refuses",

@@ -37,7 +37,9 @@ extension PathRules {
           """)
       ],
       check: .api { api, findings in
-        findings.checkSiblings(api) { first, later in first.isGreedy == later.isGreedy ? .twoVariables(first, later) : nil }
+        findings.checkSiblings(api) { first, later in
+          first.isGreedy == later.isGreedy ? .twoVariables(first, later) : nil
+        }
       }),
     Rule(
       "PATH522", "a variable beside a greedy one",
@@ -70,7 +72,9 @@ extension PathRules {
           """)
       ],
       check: .api { api, findings in
-        findings.checkSiblings(api) { first, later in first.isGreedy != later.isGreedy ? .besideGreedy(first, later) : nil }
+        findings.checkSiblings(api) { first, later in
+          first.isGreedy != later.isGreedy ? .besideGreedy(first, later) : nil
+        }
       }),
     Rule(
       "PATH519", "paths that differ in case alone", severity: .warning,

@@ -8,10 +8,13 @@ struct CachedMethods {
 
   /// Nil for a stage that caches nothing.
   init?(_ stage: Stage) {
-    let settings = stage.methodOptions.first { $0.name == "/*/*" }?.value.cachingEnabled ?? stage.settings.cachingEnabled
+    let settings =
+      stage.methodOptions.first { $0.name == "/*/*" }?.value.cachingEnabled ?? stage.settings.cachingEnabled
     all = settings.isOn ? settings?.node : nil
     for method in stage.methodOptions where method.name != "/*/*" {
-      if let caching = method.value.cachingEnabled { single[method.name] = .some(caching.known() == true ? caching.node : nil) }
+      if let caching = method.value.cachingEnabled {
+        single[method.name] = .some(caching.known() == true ? caching.node : nil)
+      }
     }
     if all == nil, !single.values.contains(where: { $0 != nil }) { return nil }
   }

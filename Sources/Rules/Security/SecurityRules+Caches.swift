@@ -94,7 +94,9 @@ extension SecurityRules {
           guard let cache = CachedMethods(stage.value) else { continue }
           for operation in api.operations {
             let path = api.paths.nodes[operation.path].path
-            guard let place = cache.place(operation.verb, path), findings.isSharedBlindly(operation, api) else { continue }
+            guard let place = cache.place(operation.verb, path), findings.isSharedBlindly(operation, api) else {
+              continue
+            }
             findings.report(
               .sharedAnswers, atKeyOf: operation.node, related: [findings.related("cached here", atKeyOf: place)])
           }
@@ -107,7 +109,9 @@ extension Findings {
   /// Whether a method asks who calls, and its cache key holds nothing of that.
   fileprivate func isSharedBlindly(_ operation: Operation, _ api: ResolvedAPI) -> Bool {
     guard let callers = CallerIdentity(operation, api) else { return false }
-    guard spec.isWhole(operation.node), operation.integration.map({ spec.isWhole($0.node) }) ?? true else { return false }
+    guard spec.isWhole(operation.node), operation.integration.map({ spec.isWhole($0.node) }) ?? true else {
+      return false
+    }
     return !(operation.integration?.options.cacheKeyParameters?.value ?? []).contains { parameter in
       parameter.value.known.map { callers.isCarried(by: $0) } ?? true
     }
@@ -115,6 +119,9 @@ extension Findings {
 }
 
 extension Message {
+  fileprivate static let inTheClear = Message(
+    "SEC009", .warning, "cached answers are stored unencrypted", help: "add 'cacheDataEncrypted: true'")
+
   fileprivate static let sharedAnswers = Message(
     "SEC010", "cached answers of this method are shared between callers",
     help: "add the header that tells callers apart to 'cacheKeyParameters', or turn caching off for the method")

@@ -13,7 +13,8 @@ struct SettingPath {
     else { return nil }
     verb = key[key.utf8.index(after: slash)...]
     path = slash == key.utf8.index(after: key.startIndex) && key.hasPrefix("//") ? "/" : key[..<slash]
-    guard isAllVerbs || Verb(rawValue: String(verb)) != nil, isAllPaths || path.utf8.last != UInt8(ascii: "/") || path == "/"
+    guard isAllVerbs || Verb(rawValue: String(verb)) != nil,
+      isAllPaths || path.utf8.last != UInt8(ascii: "/") || path == "/"
     else { return nil }
   }
 

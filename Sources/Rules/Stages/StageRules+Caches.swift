@@ -59,7 +59,8 @@ extension StageRules {
       good: [Example("all do", spec("live", options: "{cacheClusterEnabled: true, cachingEnabled: true}"))],
       check: .stage { stage, _, findings in
         let enabled = stage.value.cacheClusterEnabled
-        guard let node = enabled?.node ?? stage.value.cacheClusterSize?.node, enabled.map({ $0.known() == true }) ?? true
+        guard let node = enabled?.node ?? stage.value.cacheClusterSize?.node,
+          enabled.map({ $0.known() == true }) ?? true
         else { return }
         if stage.value.allSettings.contains(where: { !$0.settings.cachingEnabled.isOff }) { return }
         if findings.spec.isWhole(stage.node) { findings.report(.unused, atKeyOf: node) }

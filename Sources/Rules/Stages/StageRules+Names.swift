@@ -7,7 +7,8 @@ extension StageRules {
       "STAGE701", "characters that a stage's name cannot have",
       why: "the name is a part of the URL: CreateStage takes letters, digits, '_' and '-'",
       source: "https://docs.aws.amazon.com/apigateway/latest/api/API_CreateStage.html",
-      bad: [Example("a dot", spec("↓v1.0", options: "{}"))], good: [Example("a hyphen", spec("v1-0_next", options: "{}"))],
+      bad: [Example("a dot", spec("↓v1.0", options: "{}"))],
+      good: [Example("a hyphen", spec("v1-0_next", options: "{}"))],
       check: .stage { stage, _, findings in
         guard stage.node != .none, !stage.name.utf8.allSatisfy(isNameByte), !stage.name.hasPrefix("$default") else {
           return
@@ -27,7 +28,8 @@ extension StageRules {
     Rule(
       "STAGE703", "the default stage of HTTP APIs", why: "a REST API's URL always names its stage",
       source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-stages.html",
-      bad: [Example("$default", spec("↓$default", options: "{}"))], good: [Example("a name", spec("default", options: "{}"))],
+      bad: [Example("$default", spec("↓$default", options: "{}"))],
+      good: [Example("a name", spec("default", options: "{}"))],
       check: .stage { stage, _, findings in
         if stage.name == "$default" { findings.report(.defaultStage, atKeyOf: stage.node) }
       }),
@@ -37,18 +39,21 @@ extension StageRules {
     Rule(
       "STAGE707", "characters that a stage variable's name cannot have",
       why: "CreateStage answers \"Please use names with only word characters\"",
-      source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/aws-api-gateway-stage-variables-reference.html",
+      source:
+        "https://docs.aws.amazon.com/apigateway/latest/developerguide/aws-api-gateway-stage-variables-reference.html",
       bad: [Example("a hyphen", spec("live", options: "{variables: {↓log-level: debug}}"))],
       good: [Example("an underscore", spec("live", options: "{variables: {log_level: debug}}"))],
       check: .stage { stage, _, findings in
-        for variable in stage.value.allVariables where !variable.name.utf8.allSatisfy(isWordByte) || variable.name.isEmpty {
+        for variable in stage.value.allVariables
+        where !variable.name.utf8.allSatisfy(isWordByte) || variable.name.isEmpty {
           findings.report(.variableName(variable.name), atKeyOf: variable.node)
         }
       }),
     Rule(
       "STAGE708", "a value that a stage variable cannot hold",
       why: "CreateStage takes letters, digits and -._~:/?#&=, and answers \"Invalid stage variable value\" to all else",
-      source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/aws-api-gateway-stage-variables-reference.html",
+      source:
+        "https://docs.aws.amazon.com/apigateway/latest/developerguide/aws-api-gateway-stage-variables-reference.html",
       bad: [
         Example("a dollar", spec("live", options: "{variables: {alias: ↓$LATEST}}")),
         Example("nothing", spec("live", options: "{variables: {alias: ↓\"\"}}")),

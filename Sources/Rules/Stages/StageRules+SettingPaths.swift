@@ -7,7 +7,8 @@ extension StageRules {
     Rule(
       "STAGE716", "a key of 'methodOptions' in another form",
       why: "a setting is for a path and a method: \"Invalid method setting path\"",
-      source: "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigateway-stage-methodsetting.html",
+      source:
+        "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigateway-stage-methodsetting.html",
       bad: [
         Example("no first slash", spec("live", options: "{methodOptions: {↓orders/GET: {metricsEnabled: true}}}")),
         Example("no method", spec("live", options: "{methodOptions: {↓/orders: {metricsEnabled: true}}}")),
@@ -39,10 +40,11 @@ extension StageRules {
     Rule(
       "STAGE719", "half a wildcard",
       why: "'/*/*' is all methods; a star for the path or the method alone is taken and never applies",
-      source: "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigateway-stage-methodsetting.html",
+      source:
+        "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigateway-stage-methodsetting.html",
       bad: [
         Example("all paths", spec("live", options: "{methodOptions: {↓/*/GET: {metricsEnabled: true}}}")),
-        Example("all methods", spec("live", options: "{methodOptions: {\"↓/orders/*\": {metricsEnabled: true}}}")),
+        Example("all methods", spec("live", options: "{methodOptions: {↓\"/orders/*\": {metricsEnabled: true}}}")),
       ],
       good: [Example("all", spec("live", options: "{methodOptions: {/*/*: {metricsEnabled: true}}}"))],
       check: .stage { stage, _, findings in
@@ -64,7 +66,9 @@ extension StageRules {
         let known = KnownMethods(api)
         for stage in api.stages {
           for method in stage.value.methodOptions {
-            guard let path = SettingPath(method.name), !path.isAllPaths, !path.isAllVerbs, !known.has(path) else { continue }
+            guard let path = SettingPath(method.name), !path.isAllPaths, !path.isAllVerbs, !known.has(path) else {
+              continue
+            }
             findings.report(.noMethod(method.name, known.nearest(to: method.name)), atKeyOf: method.node)
           }
         }
@@ -92,7 +96,8 @@ private struct KnownMethods {
   /// The key that was meant; not looked for in very large APIs.
   func nearest(to key: String) -> String? {
     guard api.operations.count <= 1000 else { return nil }
-    return Diagnostics.nearest(key, in: api.operations.lazy.map { "\(api.paths.nodes[$0.path].path)/\($0.verb.rawValue)" })
+    return Diagnostics.nearest(
+      key, in: api.operations.lazy.map { "\(api.paths.nodes[$0.path].path)/\($0.verb.rawValue)" })
   }
 }
 

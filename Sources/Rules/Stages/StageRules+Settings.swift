@@ -40,7 +40,8 @@ extension StageRules {
       }),
     Rule(
       "STAGE725", "a throttle below zero", why: "CloudFormation refuses negative limits",
-      source: "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigateway-stage-methodsetting.html",
+      source:
+        "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigateway-stage-methodsetting.html",
       bad: [Example("a negative rate", spec("live", options: "{throttlingRateLimit: ↓-1}"))],
       good: [Example("a rate", spec("live", options: "{throttlingRateLimit: 1}"))], check: .elsewhere),
   ]
