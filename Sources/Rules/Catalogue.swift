@@ -8,6 +8,7 @@ public enum Catalogue {
     AuthorizationRules.all,
     MethodRules.all,
     PathRules.all,
+    ModelRules.all,
     StageRules.all,
     SecurityRules.all,
     LimitRules.all,

@@ -39,6 +39,7 @@ extension MethodRules {
       check: .operation { operation, api, findings in
         guard let models = operation.options.requestModels, api.ownsItsModels else { return }
         for model in models.value where !api.hasModel(model.value) {
+          if findings.isDeclared(model.value, under: "models", of: api) { continue }
           findings.report(.noModel("METH412", model.value, of: api), at: model.node)
         }
       }),
@@ -76,6 +77,7 @@ extension MethodRules {
         guard let responses = operation.options.methodResponses, api.ownsItsModels else { return }
         for response in responses.value {
           for model in response.value.responseModels?.value ?? [] where !api.hasModel(model.value) {
+            if findings.isDeclared(model.value, under: "models", of: api) { continue }
             findings.report(.noModel("METH428", model.value, of: api), at: model.node)
           }
         }
@@ -110,7 +112,8 @@ extension MethodRules {
       ],
       check: .operation { operation, api, findings in
         guard let name = operation.options.requestValidator, api.requestValidator(name.value) == nil,
-          findings.spec.target(named: name.value, as: .requestValidator) == nil
+          findings.spec.target(named: name.value, as: .requestValidator) == nil,
+          !findings.isDeclared(name.value, under: "requestValidators", of: api)
         else { return }
         findings.report(.noValidator(name.value, of: api), at: name.node)
       }),
