@@ -25,6 +25,7 @@ extension TemplateBuilder {
         id(stage.value.logicalId, else: .stage(stage.name), of: context.name)
       )
     }
+    stages[context.name] = context.stages
     if !context.api.isImported { addRestApi(&context) }
     addPaths(&context)
     addAuthorizers(&context)

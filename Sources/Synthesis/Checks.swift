@@ -57,15 +57,19 @@ private struct ReferenceCheck {
   /// Things that are replaced by their ID or ARN wherever they are named.
   private static func existingNames(_ spec: ResolvedSpec) -> Set<String> {
     let declarations = spec.declarations
-    return Set(
-      declarations.functions.filter { $0.value.arn != nil }.map(\.name)
-        + declarations.vpcLinks.filter { $0.value.vpcLinkId != nil }.map(\.name)
-        + declarations.apis.filter { $0.value.restApiId != nil }.map(\.name)
-        + declarations.apis.flatMap { api in
-          api.value.authorizers.filter { $0.value.options.authorizerId != nil }.compactMap {
-            $0.value.options.logicalId?.value
-          }
-        })
+    var names: Set<String> = []
+    for item in declarations.functions where item.value.arn != nil { names.insert(item.name) }
+    for item in declarations.vpcLinks where item.value.vpcLinkId != nil { names.insert(item.name) }
+    for item in declarations.apiKeys where item.value.apiKeyId != nil { names.insert(item.name) }
+    for item in declarations.usagePlans where item.value.usagePlanId != nil { names.insert(item.name) }
+    for item in declarations.domainNames where item.value.existing.value { names.insert(item.name) }
+    for item in declarations.apis {
+      if item.value.restApiId != nil { names.insert(item.name) }
+      for authorizer in item.value.authorizers where authorizer.value.options.authorizerId != nil {
+        if let id = authorizer.value.options.logicalId { names.insert(id.value) }
+      }
+    }
+    return names
   }
 
   func problem(with reference: IntrinsicReference) -> Message? {
@@ -119,6 +123,9 @@ private let attributes: [String: [String]] = [
   "AWS::ApiGateway::ApiKey": ["APIKeyId"],
   "AWS::ApiGateway::UsagePlan": ["Id"],
   "AWS::ApiGateway::Account": ["Id"],
+  "AWS::ApiGateway::DomainName": [
+    "DistributionDomainName", "DistributionHostedZoneId", "DomainNameArn", "RegionalDomainName", "RegionalHostedZoneId",
+  ],
   "AWS::Lambda::Version": ["FunctionArn", "Version"],
   "AWS::Lambda::Alias": ["AliasArn"],
   "AWS::IAM::Role": ["Arn", "RoleId"],

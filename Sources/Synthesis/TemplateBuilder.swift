@@ -15,6 +15,8 @@ struct TemplateBuilder {
   var everyMethodPermissions: Set<LogicalID> = []
   /// The versions of functions, by the functions' names.
   var versions: [String: LogicalID] = [:]
+  /// The stages of the APIs that are made or added to here, by the APIs' names.
+  var stages: [String: [(name: String, id: LogicalID)]] = [:]
   /// The deployments, by the APIs' names.
   var deployments: [String: LogicalID] = [:]
 

@@ -46,9 +46,8 @@ extension Reader {
 
 extension Message {
   static func unknownKey(_ name: String, of record: String, near: String?, all: [String]) -> Message {
-    let guess = near.map { "did you mean '\($0)'? " } ?? ""
-    return Message(
-      "SPEC101", "unknown key '\(name)' in \(record)", help: "\(guess)allowed: \(all.joined(separator: ", "))")
+    let help = near.map { "did you mean '\($0)'?" } ?? "allowed: \(all.joined(separator: ", "))"
+    return Message("SPEC101", "unknown key '\(name)' in \(record)", help: help)
   }
 
   static func missingKey(_ name: String, of record: String) -> Message {
