@@ -117,7 +117,7 @@ extension ResolvedSpec {
 
   /// An authorizer of an API by its name; nil for any other.
   public func authorizer(_ name: String, of api: ResolvedAPI) -> Named<Authorizer>? {
-    api.api.authorizers.first { $0.name == name }
+    api.authorizer(name)
   }
 }
 

@@ -9,6 +9,10 @@ public struct ResolvedAPI: Sendable {
   public let operations: [Operation]
   /// The stages, `prod` where none is declared; none where the API is not deployed.
   public let stages: [Named<Stage>]
+  /// Where the names of its things stand in their sections; of two that are alike the first.
+  private let authorizers: [String: Int]
+  private let models: [String: Int]
+  private let validators: [String: Int]
 
   init(_ declared: Named<API>) {
     name = declared.name
@@ -16,6 +20,24 @@ public struct ResolvedAPI: Sendable {
     paths = PathTree(declared.value)
     stages = Self.stages(of: declared)
     operations = Self.operations(of: declared.value, paths)
+    authorizers = Self.index(declared.value.authorizers)
+    models = Self.index(declared.value.models)
+    validators = Self.index(declared.value.requestValidators)
+  }
+
+  private static func index<Value>(_ items: [Named<Value>]) -> [String: Int] {
+    Dictionary(items.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The authorizer of a name.
+  public func authorizer(_ name: String) -> Named<Authorizer>? { authorizers[name].map { api.authorizers[$0] } }
+
+  /// The model of a name, API Gateway's own left out.
+  public func model(_ name: String) -> Named<Model>? { models[name].map { api.models[$0] } }
+
+  /// The request validator of a name.
+  public func requestValidator(_ name: String) -> Named<RequestValidator>? {
+    validators[name].map { api.requestValidators[$0] }
   }
 
   public var node: NodeID { api.node }

@@ -3,10 +3,14 @@ import Document
 
 extension Reader {
   /// Reports a key that its record does not have, with the nearest one that it has.
-  mutating func unknownKey(_ key: NodeID, of record: String, in mapping: NodeID, candidates: [String]) {
+  mutating func unknownKey(
+    _ key: NodeID, of record: String, in mapping: NodeID, candidates: [String],
+    _ refusal: ((String, String?) -> Message?)? = nil
+  ) {
     let name = document.string(key)
+    let near = nearest(name, in: candidates)
     broken.insert(document.target(mapping))
-    fail(.unknownKey(name, of: record, near: nearest(name, in: candidates), all: candidates), at: key)
+    fail(refusal?(name, near) ?? .unknownKey(name, of: record, near: near, all: candidates), at: key)
   }
 
   /// Reports a key that a record needs, at the key that owns the mapping.
