@@ -81,3 +81,7 @@ struct ExampleFiles: FileReader {
 
   func name(of path: String, from file: String) -> String { path }
 }
+
+extension Rule: CustomTestStringConvertible {
+  public var testDescription: String { id.description }
+}

@@ -29,7 +29,7 @@ extension ModelRules {
           apis:
             Shop:
               models:
-                Item: {schema: {type: object, properties: {id: {type: string}}}}
+                Item: {logicalId: ItemModel, schema: {type: object, properties: {id: {type: string}}}}
                 Order:
                   schema:
                     type: object
@@ -37,7 +37,7 @@ extension ModelRules {
                     properties:
                       items: {type: array, items: {$ref: Item}}
                       name: {$ref: "#/definitions/name"}
-                      item: {$ref: !Sub "https://apigateway.amazonaws.com/restapis/${Shop}/models/${Item}"}
+                      item: {$ref: !Sub "https://apigateway.amazonaws.com/restapis/${Shop}/models/${ItemModel}"}
               paths:
                 /orders:
                   GET: {}
