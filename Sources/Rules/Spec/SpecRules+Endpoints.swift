@@ -254,7 +254,7 @@ extension SpecRules {
       }),
   ]
 
-  /// Real ones have 8 or 17 digits; shorter ones stand in documentation and tests.
+  /// EC2 gives out 8 and 17 digits; how many there are is left to it, as short ones stand in many a test.
   private static func isVPCEndpoint(_ id: String) -> Bool {
     guard id.hasPrefix("vpce-") else { return false }
     let digits = id.utf8.dropFirst(5)
@@ -279,6 +279,6 @@ extension Message {
   }
 
   fileprivate static func notAnEndpoint(_ id: String) -> Message {
-    Message("SPEC133", "'\(id)' is no ID of a VPC endpoint", help: "write vpce- and 8 or 17 digits of 0-9 and a-f")
+    Message("SPEC133", "'\(id)' is no ID of a VPC endpoint", help: "write 'vpce-' and 17 digits of 0-9 and a-f")
   }
 }
