@@ -4,6 +4,7 @@ import Spec
 /// All rules, by family.
 public enum Catalogue {
   public static let all: [Rule] = [
+    SpecRules.all,
     IntegrationRules.all,
     AuthorizationRules.all,
     MethodRules.all,

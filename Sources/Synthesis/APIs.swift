@@ -57,7 +57,7 @@ extension TemplateBuilder {
     let api = resolved.api
     return RestApi(
       apiKeySourceType: api.apiKeySourceType.map { values.value($0.value) },
-      binaryMediaTypes: api.binaryMediaTypes.map { values.list($0.value) },
+      binaryMediaTypes: api.binaryMediaTypes.map { values.list($0) },
       cloneFrom: api.cloneFrom.map { cloneSource($0.value) },
       description: api.description.map { values.value($0.value) },
       disableExecuteApiEndpoint: api.disableExecuteApiEndpoint.map { values.value($0.value) },
@@ -79,8 +79,8 @@ extension TemplateBuilder {
     guard api.endpointTypes != nil || api.vpcEndpointIds != nil || api.ipAddressType != nil else { return nil }
     return EndpointConfiguration(
       ipAddressType: api.ipAddressType.map { values.value($0.value) },
-      types: api.endpointTypes.map { values.list($0.value) },
-      vpcEndpointIds: api.vpcEndpointIds.map { values.list($0.value) })
+      types: api.endpointTypes.map { values.list($0) },
+      vpcEndpointIds: api.vpcEndpointIds.map { values.list($0) })
   }
 }
 

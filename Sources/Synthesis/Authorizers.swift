@@ -53,7 +53,7 @@ extension TemplateBuilder {
     case .cognito(let cognito):
       result.type = "COGNITO_USER_POOLS"
       result.identitySource = headerSource(cognito.identitySource)
-      result.providerARNs = cognito.userPools.map { .list($0.value.map { arn(of: $0.value, as: .userPool) }) }
+      result.providerARNs = cognito.userPools.map { values.list($0) { arn(of: $0, as: .userPool) } }
     }
     return result
   }

@@ -44,7 +44,8 @@ private struct ReferenceCheck {
   private let parameters: Set<String>
   private let conditions: Set<String>
   private let mappings: Set<String>
-  private let existing: Set<String>
+  /// Things that are replaced by their ID or ARN wherever they are named, with the attributes known of them.
+  private let existing: [String: [String]]
 
   init(_ template: Template, _ spec: ResolvedSpec) {
     parameters = Set(template.parameters.map(\.name))
@@ -54,19 +55,20 @@ private struct ReferenceCheck {
     for resource in template.resources { types[resource.id.text] = resource.type }
   }
 
-  /// Things that are replaced by their ID or ARN wherever they are named.
-  private static func existingNames(_ spec: ResolvedSpec) -> Set<String> {
+  private static func existingNames(_ spec: ResolvedSpec) -> [String: [String]] {
     let declarations = spec.declarations
-    var names: Set<String> = []
-    for item in declarations.functions where item.value.arn != nil { names.insert(item.name) }
-    for item in declarations.vpcLinks where item.value.vpcLinkId != nil { names.insert(item.name) }
-    for item in declarations.apiKeys where item.value.apiKeyId != nil { names.insert(item.name) }
-    for item in declarations.usagePlans where item.value.usagePlanId != nil { names.insert(item.name) }
-    for item in declarations.domainNames where item.value.existing.value { names.insert(item.name) }
+    var names: [String: [String]] = [:]
+    for item in declarations.functions where item.value.arn != nil { names[item.name] = ["Arn"] }
+    for item in declarations.vpcLinks where item.value.vpcLinkId != nil { names[item.name] = ["VpcLinkId"] }
+    for item in declarations.apiKeys where item.value.apiKeyId != nil { names[item.name] = ["APIKeyId"] }
+    for item in declarations.usagePlans where item.value.usagePlanId != nil { names[item.name] = ["Id"] }
+    for item in declarations.domainNames where item.value.existing.value { names[item.name] = [] }
     for item in declarations.apis {
-      if item.value.restApiId != nil { names.insert(item.name) }
+      if item.value.restApiId != nil {
+        names[item.name] = ["RestApiId"] + (item.value.rootResourceId == nil ? [] : ["RootResourceId"])
+      }
       for authorizer in item.value.authorizers where authorizer.value.options.authorizerId != nil {
-        if let id = authorizer.value.options.logicalId { names.insert(id.value) }
+        if let id = authorizer.value.options.logicalId { names[id.value] = ["AuthorizerId"] }
       }
     }
     return names
@@ -76,13 +78,16 @@ private struct ReferenceCheck {
     let name = reference.name
     switch reference.form {
     case .ref:
-      if types[name] != nil || parameters.contains(name) || existing.contains(name) { return nil }
+      if types[name] != nil || parameters.contains(name) || existing[name] != nil { return nil }
       if name.hasPrefix("AWS::") {
         return pseudoParameters.contains(name) ? nil : .unknown("pseudo parameter", name, near: pseudoParameters)
       }
       return .unknown("resource or parameter", name, near: Set(types.keys).union(parameters))
     case .attribute(let attribute):
-      if existing.contains(name) { return nil }
+      if let known = existing[name] {
+        guard let attribute, !known.contains(attribute) else { return nil }
+        return .unknown("attribute of the existing '\(name)'", attribute, near: Set(known))
+      }
       guard let type = types[name] else { return .unknown("resource", name, near: Set(types.keys)) }
       guard let attribute, let known = attributes[type], !known.contains(attribute) else { return nil }
       return .unknown("attribute of \(type)", attribute, near: Set(known))

@@ -31,13 +31,13 @@ extension TemplateBuilder {
     let role = function.role.map { arn(of: $0.value, as: .role) } ?? .getAtt(LogicalID(.role, of: item.name), "Arn")
     return CloudFormation.Function(
       code: code(of: function), role: role,
-      architectures: function.architectures.map { values.list($0.value) },
+      architectures: function.architectures.map { values.list($0) },
       description: function.description.map { values.value($0.value) },
       environment: function.environment.map { values.members($0.value) },
       ephemeralStorage: function.ephemeralStorageSize.map { values.value($0.value) },
       functionName: function.functionName.map { values.value($0.value) },
       handler: function.handler.map { values.value($0.value) },
-      layers: function.layers.map { values.list($0.value) },
+      layers: function.layers.map { values.list($0) },
       memorySize: function.memorySize.map { values.value($0.value) },
       packageType: function.isImage ? "Image" : nil,
       reservedConcurrentExecutions: function.reservedConcurrentExecutions.map { values.value($0.value) },
@@ -51,7 +51,7 @@ extension TemplateBuilder {
 
   private func vpcConfig(_ settings: VpcSettings) -> VpcConfig {
     VpcConfig(
-      securityGroupIds: values.list(settings.securityGroupIds.value), subnetIds: values.list(settings.subnetIds.value))
+      securityGroupIds: values.list(settings.securityGroupIds), subnetIds: values.list(settings.subnetIds))
   }
 
   private func code(of function: Spec.Function) -> CloudFormation.FunctionCode {

@@ -19,7 +19,7 @@ extension TemplateBuilder {
   private func shared(_ options: IntegrationOptions) -> CloudFormation.Integration {
     CloudFormation.Integration(
       type: "MOCK",
-      cacheKeyParameters: options.cacheKeyParameters.map { values.list($0.value) },
+      cacheKeyParameters: options.cacheKeyParameters.map { values.list($0) },
       cacheNamespace: options.cacheNamespace.map { values.value($0.value) },
       connectionId: options.vpcLink.map { arn(of: $0.value, as: .vpcLink) },
       connectionType: connectionType(options),

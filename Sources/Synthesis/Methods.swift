@@ -26,7 +26,7 @@ extension TemplateBuilder {
       httpMethod: .string(operation.verb.rawValue), resourceId: context.resourceIds[operation.path],
       restApiId: context.reference,
       apiKeyRequired: options.apiKeyRequired.map { values.value($0.value) },
-      authorizationScopes: options.authorizationScopes.map { values.list($0.value) },
+      authorizationScopes: options.authorizationScopes.map { values.list($0) },
       authorizationType: .string(operation.authorizationType(in: context.api, spec).rawValue),
       authorizerId: authorizer,
       integration: integration(operation),

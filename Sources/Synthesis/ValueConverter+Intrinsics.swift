@@ -29,20 +29,35 @@ extension ValueConverter {
     return .function("Fn::GetAtt", .list(items.map(free)))
   }
 
-  /// A text becomes pieces, so that it can stand in a longer one; a text with values of its own stays as it is.
+  /// A text becomes pieces, so that it can stand in a longer one; a text with values of its own stays as it is, unless
+  /// something that exists already is to be put in.
   private func sub(_ argument: NodeID) -> Value {
-    guard document.kind(argument) == .scalar else { return .function("Fn::Sub", content(argument)) }
+    guard document.kind(argument) != .scalar else {
+      return .joined(parts(document.string(argument)) { existing(path: $0) })
+    }
+    let items = document.items(argument)
+    guard items.count == 2 else { return .function("Fn::Sub", content(argument)) }
+    let text = document.string(items[0])
+    let own = Dictionary(
+      document.entries(items[1]).map { (document.string($0.key), $0.value) }, uniquingKeysWith: { first, _ in first })
+    let namesExisting = placeholders(text)?.contains { own[$0] == nil && existing(path: $0) != nil } ?? false
+    guard namesExisting else { return .function("Fn::Sub", content(argument)) }
+    return .joined(parts(text) { name in own[name].map(free) ?? existing(path: name) })
+  }
+
+  /// A text in parts, with values for those of its placeholders that are known.
+  private func parts(_ text: String, _ known: (String) -> Value?) -> [Value] {
     var parts: [Value] = []
     var pieces: [Piece] = []
-    for piece in substitutionPieces(document.string(argument)) {
-      if case .pseudo(let name) = piece, let value = existing(path: name) {
+    for piece in substitutionPieces(text) {
+      if case .pseudo(let name) = piece, let value = known(name) {
         parts += [.sub(pieces), value]
         pieces = []
       } else {
         pieces.append(piece)
       }
     }
-    return parts.isEmpty ? .sub(pieces) : .joined(parts + [.sub(pieces)])
+    return parts + [.sub(pieces)]
   }
 
   private func existing(path: String) -> Value? {
@@ -66,7 +81,7 @@ extension ValueConverter {
       let domain = spec.declarations.domainNames[index].value
       return domain.existing.value && attribute == nil ? domain.domainName.map { value($0.value) } : nil
     case .resource?: return nil
-    case nil: return attribute == nil ? existingAuthorizer(name) : nil
+    case nil: return attribute == nil || attribute == "AuthorizerId" ? existingAuthorizer(name) : nil
     }
   }
 

@@ -22,8 +22,15 @@ struct ValueConverter {
     }
   }
 
-  func list(_ items: [Located<Deferrable<String>>]) -> Value { .list(items.map { value($0.value) }) }
-  func list<Word: Choice>(_ items: [Located<Deferrable<Word>>]) -> Value { .list(items.map { value($0.value) }) }
+  func list(_ items: Located<[Located<Deferrable<String>>]>) -> Value { list(items) { value($0) } }
+  func list<Word: Choice>(_ items: Located<[Located<Deferrable<Word>>]>) -> Value { list(items) { value($0) } }
+
+  /// The items, or the intrinsic that gives them all.
+  func list<Item>(_ items: Located<[Located<Item>]>, _ value: (Item) -> Value) -> Value {
+    if items.value.count == 1, items.value[0].node == items.node { return value(items.value[0].value) }
+    return .list(items.value.map { value($0.value) })
+  }
+
   func members(_ items: [Named<Deferrable<String>>]) -> [Member] { items.map { Member($0.name, value($0.value)) } }
   func members(_ items: [Named<Deferrable<Bool>>]) -> [Member] { items.map { Member($0.name, value($0.value)) } }
 

@@ -14,12 +14,35 @@ extension Kind {
 
   /// A list.
   public static func list<Item>(_ item: Kind<Item>) -> Kind where Value == [Located<Item>] {
-    Kind(.list(item.shape)) { node, reader in
-      guard reader.document.kind(node) == .sequence, Intrinsic(node, in: reader.document) == nil else {
-        reader.wrongValue(node, wanted: "a list")
-        return nil
+    Kind(.list(item.shape)) { node, reader in readList(node, item, &reader) }
+  }
+
+  private static func readList<Item>(_ node: NodeID, _ item: Kind<Item>, _ reader: inout Reader) -> [Located<Item>]? {
+    guard reader.document.kind(node) == .sequence, Intrinsic(node, in: reader.document) == nil else {
+      reader.wrongValue(node, wanted: "a list")
+      return nil
+    }
+    return readItems(node, item, &reader)
+  }
+
+  /// A list, or an intrinsic that gives one: then the intrinsic is the only item, and stands at the list's own node.
+  public static func list<Known>(_ item: Kind<Deferrable<Known>>) -> Kind
+  where Value == [Located<Deferrable<Known>>] {
+    Kind(.either(.list(item.shape), .intrinsic)) { node, reader in
+      if let intrinsic = Intrinsic(node, in: reader.document) {
+        return reader.read(intrinsic) ? [Located(.deferred(node), at: node)] : nil
       }
-      return readItems(node, item, &reader)
+      return readList(node, item, &reader)
+    }
+  }
+
+  /// A list of references, or an intrinsic that gives one, as above.
+  public static func list(_ item: Kind<Reference>) -> Kind where Value == [Located<Reference>] {
+    Kind(.either(.list(item.shape), .intrinsic)) { node, reader in
+      if let intrinsic = Intrinsic(node, in: reader.document) {
+        return reader.read(intrinsic) ? [Located(.intrinsic(node), at: node)] : nil
+      }
+      return readList(node, item, &reader)
     }
   }
 

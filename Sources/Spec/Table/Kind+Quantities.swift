@@ -31,7 +31,7 @@ extension Kind where Value == Duration {
   {
     Kind(.duration(range)) { node, reader in
       let text = reader.document.string(node)
-      guard reader.document.kind(node) == .scalar, !reader.isNull(node), let duration = Duration(text) else {
+      guard reader.isLiteral(node), !reader.isNull(node), let duration = Duration(text) else {
         let bare = plainInteger(text) != nil
         reader.wrongValue(
           node, wanted: bare ? "a duration with its unit" : Shape.duration(range).words, rule: "SPEC116",
@@ -71,7 +71,7 @@ extension Kind where Value == Int {
   /// A size in the field's unit; a written unit must come out whole.
   public static func size(in unit: SizeUnit, _ range: ClosedRange<Int>, rule: RuleID = "SPEC103") -> Kind {
     Kind(.size) { node, reader in
-      guard reader.document.isPlain(node), let size = parsedSize(reader.document.string(node), in: unit) else {
+      guard reader.isPlainLiteral(node), let size = parsedSize(reader.document.string(node), in: unit) else {
         reader.wrongValue(node, wanted: Shape.size.words, rule: "SPEC103")
         return nil
       }

@@ -64,6 +64,7 @@ extension Kind {
         { entry, reader in
           if reader.document.bytes(entry.key, { $0.elementsEqual(tag.utf8) }) { return true }
           return table.take(entry, into: &model, &reader)
+            || reader.refuse(entry.key, ofOther: variants, than: variant, in: node, table.name)
         }, sharedNames, &reader)
       return make(model, payload)
     }
@@ -83,10 +84,37 @@ extension Reader {
       missingKey(tag, of: record, in: node)
       return nil
     }
-    let word = document.string(value)
+    guard !document.isRefused(value) else {
+      markBroken(around: value)
+      return nil
+    }
+    let word = isLiteral(value) ? document.string(value) : ""
     if let variant = variants.first(where: { $0.tag == word }) { return variant }
     let help = nearest(word, in: words).map { "did you mean '\($0)'?" }
     wrongValue(value, wanted: Shape.choice(words).words, rule: rule, help: help)
     return nil
+  }
+
+  /// Reports a key that only other cases of a union have; false where none has it.
+  fileprivate mutating func refuse<Payload>(
+    _ key: NodeID, ofOther variants: [Variant<Payload>], than variant: Variant<Payload>, in mapping: NodeID,
+    _ record: String
+  ) -> Bool {
+    let name = document.string(key)
+    let owners = variants.filter { $0.names.contains(name) }.map(\.tag)
+    guard !owners.isEmpty else { return false }
+    broken.insert(document.target(mapping))
+    fail(.keyOfOtherCase(name, of: record, owners: Shape.choice(owners).words, here: variant.tag), at: key)
+    return true
+  }
+}
+
+extension Message {
+  /// - Parameter record: the union in words: "an integration".
+  fileprivate static func keyOfOtherCase(_ name: String, of record: String, owners: String, here: String) -> Message {
+    let noun = record.split(separator: " ").last ?? ""
+    return Message(
+      "SPEC101", "'\(name)' belongs to \(noun)s of type \(owners), this one is \(here)",
+      help: "delete it, or write another 'type'")
   }
 }

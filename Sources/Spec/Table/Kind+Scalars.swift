@@ -21,8 +21,9 @@ extension Kind where Value == String {
   public static func statusCode(_ rule: RuleID, default accepted: [String] = []) -> Kind {
     Kind(.statusCode) { node, reader in
       let text = reader.document.string(node)
-      let digits = text.utf8.count == 3 && text.utf8.allSatisfy { (48...57).contains($0) }
-      if digits, ("100"..."599").contains(text) || accepted.contains(text) { return text }
+      let isCode =
+        text.utf8.count == 3 && text.utf8.allSatisfy { (48...57).contains($0) } && ("100"..."599").contains(text)
+      if reader.isLiteral(node), isCode || accepted.contains(text) { return text }
       reader.wrongValue(node, wanted: Shape.statusCode.words, rule: rule)
       return nil
     }
@@ -35,7 +36,7 @@ extension Kind where Value == Bool {
 
   public static func flag(_ rule: RuleID) -> Kind {
     Kind(.boolean) { node, reader in
-      if reader.document.isPlain(node) {
+      if reader.isPlainLiteral(node) {
         switch reader.document.string(node) {
         case "true": return true
         case "false": return false
@@ -52,8 +53,7 @@ extension Kind where Value == Int {
   /// A decimal whole number without quotes, sign `+`, leading zeros, `_` or an exponent.
   public static func integer(_ range: ClosedRange<Int> = 0...(.max), rule: RuleID = "SPEC103") -> Kind {
     Kind(.integer(range)) { node, reader in
-      if reader.document.isPlain(node), let number = plainInteger(reader.document.string(node)), range.contains(number)
-      {
+      if reader.isPlainLiteral(node), let number = plainInteger(reader.document.string(node)), range.contains(number) {
         return number
       }
       reader.wrongValue(node, wanted: Shape.integer(range).words, rule: rule)
@@ -74,7 +74,7 @@ extension Kind where Value == JSONNumber {
   /// A finite decimal number without quotes, by its own spelling.
   public static func number(atLeast minimum: Double = -.greatestFiniteMagnitude, rule: RuleID = "SPEC103") -> Kind {
     Kind(.number) { node, reader in
-      let number = reader.document.isPlain(node) ? JSONNumber(reader.document.string(node)) : nil
+      let number = reader.isPlainLiteral(node) ? JSONNumber(reader.document.string(node)) : nil
       if let number, number.value >= minimum { return number }
       let wanted = number == nil ? "a number" : "at least \(JSONNumber.words(minimum))"
       reader.wrongValue(node, wanted: wanted, rule: rule)
@@ -132,7 +132,7 @@ extension Kind where Value: Choice {
     let names = Value.allCases.map(\.rawValue)
     return Kind(.choice(names)) { node, reader in
       let text = reader.document.string(node)
-      guard reader.document.kind(node) == .scalar, !reader.isNull(node) else {
+      guard reader.isLiteral(node), !reader.isNull(node) else {
         reader.wrongValue(node, wanted: Shape.choice(names).words, rule: rule)
         return nil
       }

@@ -41,11 +41,24 @@ public struct Reader {
 
   /// What stands at a node, in words.
   func words(for node: NodeID) -> String {
-    switch document.kind(node) {
+    if Intrinsic(node, in: document) != nil { return "an intrinsic" }
+    return switch document.kind(node) {
     case .sequence: "a list"
-    case .mapping: Intrinsic(node, in: document) == nil ? "a mapping" : "an intrinsic"
+    case .mapping: "a mapping"
     case .scalar, .alias: isNull(node) ? "nothing" : "'\(document.string(node))'"
     }
+  }
+
+  /// A scalar that is no intrinsic: `!Ref true` is not the word `true`.
+  func isLiteral(_ node: NodeID) -> Bool {
+    let node = document[node]
+    return node.kind == .scalar && node.tag == 0
+  }
+
+  /// The same without quotes.
+  func isPlainLiteral(_ node: NodeID) -> Bool {
+    let node = document[node]
+    return node.kind == .scalar && node.tag == 0 && node.style == .plain
   }
 
   /// Nothing, `~` or `null`, without quotes or a tag (YAML 1.2 core schema).

@@ -96,29 +96,33 @@ enum FreeScalarProblem: Hashable, Sendable {
       self = .otherwiseRead(as: "true or false")
     } else if let words = Self.otherNumber(text) {
       self = .otherwiseRead(as: words)
-    } else if Self.looksDecimal(text) {
-      guard let number = JSONNumber(text), Self.isExact(text, number) else {
+    } else if let number = JSONNumber(text) {
+      guard Self.isExact(number) else {
         self = .notANumber
         return
       }
       guard text.contains("."), text.hasSuffix("0"), !lower.contains("e"), !text.hasSuffix(".0") else { return nil }
       self = .losesSpelling
+    } else if let value = Double(text), Self.looksDecimal(text) {
+      self = value.isFinite ? .otherwiseRead(as: "a number") : .notANumber
     } else {
       return nil
     }
   }
 
+  /// Digits with a sign, a point or an exponent, as YAML 1.2 reads numbers and JSON does not: `.5`, `1.`, `+1`.
   private static func looksDecimal(_ text: String) -> Bool {
-    JSONNumber(text) != nil
-      || text.utf8.allSatisfy { (48...57).contains($0) || "+-.eE".utf8.contains($0) }
-        && Double(text) != nil && text.utf8.first != UInt8(ascii: "+") && text.utf8.first != UInt8(ascii: ".")
-        && !text.hasSuffix(".")
+    text.utf8.allSatisfy { (48...57).contains($0) || "+-.eE".utf8.contains($0) }
   }
 
-  /// Whole numbers must fit into 64 bits, the rest must be finite.
-  private static func isExact(_ text: String, _ number: JSONNumber) -> Bool {
-    text.utf8.allSatisfy { (48...57).contains($0) || $0 == UInt8(ascii: "-") }
-      ? Int(text) != nil : number.value.isFinite
+  /// Whole numbers must fit into 64 bits, the rest have no more digits than a `Double` tells apart.
+  private static func isExact(_ number: JSONNumber) -> Bool {
+    if number.text.utf8.allSatisfy({ (48...57).contains($0) || $0 == UInt8(ascii: "-") }) {
+      return Int(number.text) != nil
+    }
+    let mantissa = number.text.utf8.prefix { $0 | 0x20 != UInt8(ascii: "e") }.filter { (48...57).contains($0) }
+    let significant = mantissa.drop { $0 == 48 }.reversed().drop { $0 == 48 }
+    return significant.count <= 17
   }
 
   /// Spellings of numbers that YAML 1.1 knows and JSON does not.

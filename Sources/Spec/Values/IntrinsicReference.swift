@@ -125,7 +125,7 @@ extension Reader {
 }
 
 /// The names in a `Fn::Sub` text's `${…}`, `${!…}` left out; nil when one is never closed.
-func placeholders(_ text: String) -> [String]? {
+public func placeholders(_ text: String) -> [String]? {
   let bytes = Array(text.utf8)
   var (names, at): ([String], Int) = ([], 0)
   while let start = bytes[at...].firstIndex(of: UInt8(ascii: "$")) {
