@@ -20,13 +20,15 @@ public struct CORSOptions: TableDecodable {
       Field(
         "allowOrigins", \.allowOrigins, .listOrOne(.orIntrinsic(.text("an origin"))), .required,
         doc: "The origins of the pages: `https://shop.example.com`, or `*`."),
-      Field("allowMethods", \.allowMethods, .list(.choice("METH401")), doc: "The methods they may use; all by default."),
+      Field(
+        "allowMethods", \.allowMethods, .list(.choice("METH401")), doc: "The methods they may use; all by default."),
       Field(
         "allowHeaders", \.allowHeaders, .list(.orIntrinsic(.text("a header's name"))),
         doc: "The headers they may send; by default those that AWS's own clients send."),
       Field("allowCredentials", \.allowCredentials, .flag, doc: "Whether they may send cookies and credentials."),
       Field(
-        "maxAge", \.maxAge, .duration(wholeSeconds: true), doc: "How long a browser keeps the answer; excludes `disableCache`."),
+        "maxAge", \.maxAge, .duration(wholeSeconds: true),
+        doc: "How long a browser keeps the answer; excludes `disableCache`."),
       Field("disableCache", \.disableCache, .flag, doc: "Whether browsers are told to keep no answer."),
       Field(
         "exposeHeaders", \.exposeHeaders, .list(.orIntrinsic(.text("a header's name"))),

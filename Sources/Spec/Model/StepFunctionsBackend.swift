@@ -63,7 +63,8 @@ public struct RequestContext: TableDecodable {
       Field("authorizerPrincipalId", \.authorizerPrincipalId, .flag, doc: "The principal that the authorizer names."),
       Field("caller", \.caller, .flag, doc: "The principal that signed the request."),
       Field(
-        "cognitoAuthenticationProvider", \.cognitoAuthenticationProvider, .flag, doc: "The providers that Cognito asked."),
+        "cognitoAuthenticationProvider", \.cognitoAuthenticationProvider, .flag,
+        doc: "The providers that Cognito asked."),
       Field("cognitoAuthenticationType", \.cognitoAuthenticationType, .flag, doc: "Whether Cognito knows the caller."),
       Field("cognitoIdentityId", \.cognitoIdentityId, .flag, doc: "The caller's identity in Cognito."),
       Field("cognitoIdentityPoolId", \.cognitoIdentityPoolId, .flag, doc: "The pool of that identity."),
