@@ -49,18 +49,7 @@ extension Value {
 
 /// A hash of resources that does not depend on their order: 16 hexadecimal digits, 64 bits.
 func contentHash(of resources: [TemplateResource]) -> String {
-  var digests = resources.map { resource -> [UInt8] in
-    var hash = SHA256()
-    hash.update(resource.id.text)
-    hash.update("\n")
-    switch resource.body {
-    case .typed(let typed): typed.hash(into: &hash)
-    case .raw(let value): value.hash(into: &hash)
-    }
-    return hash.finish()
-  }
-  digests.sort { $0.lexicographicallyPrecedes($1) }
-  var whole = SHA256()
-  for digest in digests { digest.withUnsafeBytes { whole.update($0) } }
-  return String(whole.hexadecimal().prefix(16))
+  var hash = ContentHash()
+  for resource in resources { hash.add(resource) }
+  return String(hash.hexadecimal().prefix(16))
 }

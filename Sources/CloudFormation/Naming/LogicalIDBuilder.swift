@@ -58,9 +58,9 @@ struct LogicalIDBuilder {
 
   static func shortened(_ whole: String) -> String {
     guard whole.utf8.count > 255 else { return whole }
-    var hash = SHA256()
-    hash.update(whole)
-    return String(decoding: whole.utf8.prefix(200), as: UTF8.self) + "cut0h" + hash.hexadecimal().prefix(40)
+    var hash = MurmurHash3()
+    whole.withBytes { hash.update(UnsafeRawBufferPointer($0)) }
+    return String(decoding: whole.utf8.prefix(200), as: UTF8.self) + "cut0h" + MurmurHash3.hexadecimal(hash.finished())
   }
 }
 

@@ -1,48 +1,27 @@
-extension JSONWriter {
-  mutating func writeText(_ text: String) {
-    output.append(UInt8(ascii: "\""))
-    output.append(escaping: text, for: .json)
-    output.append(UInt8(ascii: "\""))
-  }
-
-  mutating func writeSubText(_ pieces: [Piece]) {
-    output.append(UInt8(ascii: "\""))
-    output.append(pieces, for: .json)
-    output.append(UInt8(ascii: "\""))
-  }
-}
-
-/// Whose double quotes a text stands in.
-enum Quotation {
-  case json
-  case yaml
-}
-
 extension OutputBuffer {
-  /// Appends a text as it stands between double quotes: runs of bytes that need no escape are copied whole.
+  /// Appends a text as it stands between quotes: runs of bytes that need no escape are copied whole.
+  @inline(__always)
   mutating func append(escaping text: String, for quotation: Quotation) {
-    var text = text
-    text.withUTF8 { append(escaping: $0, for: quotation) }
+    text.withBytes { append(escaping: $0, for: quotation) }
   }
 
   mutating func append(escaping bytes: UnsafeBufferPointer<UInt8>, for quotation: Quotation) {
+    guard quotation != .none else { return append(bytes) }
+    var index = bytes.firstToEscape(from: 0, for: quotation)
+    guard index < bytes.count else { return append(bytes) }
     var start = 0
-    var index = 0
     while index < bytes.count {
+      append(UnsafeBufferPointer(rebasing: bytes[start..<index]))
       let length = bytes.lengthToEscape(at: index, for: quotation)
-      guard length > 0 else {
-        index &+= 1
-        continue
-      }
-      append(UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: bytes[start..<index])))
       appendEscape(bytes.codePoint(at: index, length: length), for: quotation)
-      index &+= length
-      start = index
+      start = index &+ length
+      index = bytes.firstToEscape(from: start, for: quotation)
     }
-    append(UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: bytes[start...])))
+    append(UnsafeBufferPointer(rebasing: bytes[start...]))
   }
 
   private mutating func appendEscape(_ codePoint: UInt32, for quotation: Quotation) {
+    guard quotation != .single else { return append("''") }
     append(UInt8(ascii: "\\"))
     switch codePoint {
     case 0x22, 0x5c: append(UInt8(truncatingIfNeeded: codePoint))
