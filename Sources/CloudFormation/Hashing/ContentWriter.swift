@@ -53,9 +53,7 @@ struct ContentWriter: ~Copyable, PropertyWriter {
   mutating func startItem() {}
 
   mutating func writeName(_ name: StaticString) {
-    output.append(Tag.name.rawValue)
-    output.append(name)
-    output.append(ContentWriter.endOfText)
+    output.append(name.bytes, after: Tag.name.rawValue, before: ContentWriter.endOfText)
   }
 
   mutating func writeName(_ name: String) {
@@ -74,9 +72,7 @@ struct ContentWriter: ~Copyable, PropertyWriter {
   }
 
   private mutating func write(_ tag: Tag, _ text: String) {
-    output.append(tag.rawValue)
-    output.append(verbatim: text)
-    output.append(ContentWriter.endOfText)
+    text.withBytes { output.append($0, after: tag.rawValue, before: ContentWriter.endOfText) }
   }
 }
 

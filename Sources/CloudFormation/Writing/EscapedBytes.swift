@@ -11,10 +11,12 @@ enum Quotation {
 
 extension UnsafeBufferPointer<UInt8> {
   /// The index of the first character, from an index on, that cannot stand between quotes as it is; `count` for none.
+  @inline(__always)
   func firstToEscape(from start: Int, for quotation: Quotation) -> Int {
     var index = start
     while true {
       while index &+ 8 <= count && !word(at: index).mayNeedEscape(for: quotation) { index &+= 8 }
+      if index &+ 8 > count && count >= 8 && !word(at: count &- 8).mayNeedEscape(for: quotation) { return count }
       let end = Swift.min(index &+ 8, count)
       while index < end {
         guard lengthToEscape(at: index, for: quotation) == 0 else { return index }

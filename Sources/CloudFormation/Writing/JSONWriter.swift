@@ -45,9 +45,7 @@ struct JSONWriter: ~Copyable, TemplateWriter {
 
   mutating func writeName(_ name: StaticString) {
     startItem()
-    output.append(UInt8(ascii: "\""))
-    output.append(name)
-    output.append(UInt8(ascii: "\""))
+    output.append(name.bytes, between: UInt8(ascii: "\""))
     separate()
   }
 
@@ -64,9 +62,7 @@ struct JSONWriter: ~Copyable, TemplateWriter {
   }
 
   mutating func write(_ text: String) {
-    output.append(UInt8(ascii: "\""))
-    output.append(escaping: text, for: .json)
-    output.append(UInt8(ascii: "\""))
+    text.withBytes { output.append(quoting: $0, for: .json) }
   }
 
   mutating func write(ref id: LogicalID) {
@@ -79,15 +75,15 @@ struct JSONWriter: ~Copyable, TemplateWriter {
 
 extension JSONWriter {
   private mutating func write(verbatim text: String) {
-    output.append(UInt8(ascii: "\""))
-    output.append(verbatim: text)
-    output.append(UInt8(ascii: "\""))
+    text.withBytes { output.append($0, between: UInt8(ascii: "\"")) }
   }
 
+  @inline(__always)
   private mutating func separate() {
-    output.append(UInt8(ascii: ":"))
-    if indented { output.append(UInt8(ascii: " ")) }
+    if indented { output.append(JSONWriter.colonAndBlank) } else { output.append(UInt8(ascii: ":")) }
   }
+
+  private static var colonAndBlank: UInt16 { UInt16(UInt8(ascii: " ")) << 8 | UInt16(UInt8(ascii: ":")) }
 
   private mutating func open(_ bracket: UInt8) {
     output.append(bracket)
@@ -104,7 +100,6 @@ extension JSONWriter {
 
   private mutating func startLine() {
     guard indented else { return }
-    output.append(UInt8(ascii: "\n"))
-    output.append(spaces: 2 &* depth)
+    output.appendLine(indentation: 2 &* depth)
   }
 }

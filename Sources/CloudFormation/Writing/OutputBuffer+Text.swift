@@ -5,6 +5,17 @@ extension OutputBuffer {
     text.withBytes { append(escaping: $0, for: quotation) }
   }
 
+  /// Appends a text with its quotes.
+  @inline(__always)
+  mutating func append(quoting bytes: UnsafeBufferPointer<UInt8>, for quotation: Quotation) {
+    guard bytes.firstToEscape(from: 0, for: quotation) < bytes.count else {
+      return append(bytes, between: quotation.mark)
+    }
+    append(quotation.mark)
+    append(escaping: bytes, for: quotation)
+    append(quotation.mark)
+  }
+
   mutating func append(escaping bytes: UnsafeBufferPointer<UInt8>, for quotation: Quotation) {
     guard quotation != .none else { return append(bytes) }
     var index = bytes.firstToEscape(from: 0, for: quotation)

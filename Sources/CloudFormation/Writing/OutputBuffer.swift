@@ -47,8 +47,17 @@ struct OutputBuffer: ~Copyable {
         return
       }
     }
-    (base + count).copyMemory(from: start, byteCount: bytes.count)
+    OutputBuffer.copy(start, to: base + count, bytes.count)
     count &+= bytes.count
+  }
+
+  /// Copies bytes; most texts are short enough for two words that may overlap.
+  @inline(__always)
+  private static func copy(_ source: UnsafeRawPointer, to target: UnsafeMutableRawPointer, _ count: Int) {
+    guard count >= 8 && count <= 16 else { return target.copyMemory(from: source, byteCount: count) }
+    target.storeBytes(of: source.loadUnaligned(as: UInt64.self), as: UInt64.self)
+    target.storeBytes(
+      of: source.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self), toByteOffset: count &- 8, as: UInt64.self)
   }
 
   @inline(__always)
@@ -67,19 +76,63 @@ struct OutputBuffer: ~Copyable {
     text.withBytes { append($0) }
   }
 
-  /// Appends blanks, eight at a time; the last eight may reach beyond what counts.
+  /// Appends two bytes, the less significant first.
+  @inline(__always)
+  mutating func append(_ pair: UInt16) {
+    if capacity &- count < 2 { flush() }
+    base.storeBytes(of: pair.littleEndian, toByteOffset: count, as: UInt16.self)
+    count &+= 2
+  }
+
+  /// Appends bytes with another one before and after them.
+  @inline(__always)
+  mutating func append(_ bytes: UnsafeBufferPointer<UInt8>, between mark: UInt8) {
+    append(bytes, after: mark, before: mark)
+  }
+
+  mutating func append(_ bytes: UnsafeBufferPointer<UInt8>, after first: UInt8, before last: UInt8) {
+    guard let start = bytes.baseAddress, capacity &- count &- 2 >= bytes.count else {
+      append(first)
+      append(bytes)
+      return append(last)
+    }
+    let target = base + count
+    target.storeBytes(of: first, as: UInt8.self)
+    OutputBuffer.copy(UnsafeRawPointer(start), to: target + 1, bytes.count)
+    target.storeBytes(of: last, toByteOffset: bytes.count &+ 1, as: UInt8.self)
+    count &+= bytes.count &+ 2
+  }
+
+  /// Appends a newline and blanks, all at once as a rule.
+  @inline(__always)
+  mutating func appendLine(indentation: Int) {
+    guard capacity &- count > 32 && indentation <= 32 else {
+      append(UInt8(ascii: "\n"))
+      return append(spaces: indentation)
+    }
+    base.storeBytes(of: UInt8(ascii: "\n"), toByteOffset: count, as: UInt8.self)
+    base.storeBytes(of: OutputBuffer.blanks, toByteOffset: count &+ 1, as: SIMD32<UInt8>.self)
+    count &+= indentation &+ 1
+  }
+
+  /// Appends blanks, all at once as a rule.
+  @inline(__always)
   mutating func append(spaces: Int) {
-    guard capacity &- count >= spaces &+ 8 else {
+    guard capacity &- count >= 32 && spaces <= 32 else {
       for _ in 0..<spaces { append(UInt8(ascii: " ")) }
       return
     }
-    var offset = 0
-    while offset < spaces {
-      base.storeBytes(of: 0x2020_2020_2020_2020, toByteOffset: count &+ offset, as: UInt64.self)
-      offset &+= 8
-    }
+    base.storeBytes(of: OutputBuffer.blanks, toByteOffset: count, as: SIMD32<UInt8>.self)
     count &+= spaces
   }
+
+  private static var blanks: SIMD32<UInt8> { SIMD32(repeating: UInt8(ascii: " ")) }
+}
+
+extension StaticString {
+  /// The UTF-8, which lives as long as the program.
+  @inline(__always)
+  var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: utf8Start, count: utf8CodeUnitCount) }
 }
 
 extension String {

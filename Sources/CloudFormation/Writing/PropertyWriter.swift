@@ -74,6 +74,7 @@ extension PropertyWriter where Self: ~Copyable {
   }
 
   /// Writes a shape as an object of its fields.
+  @inline(__always)
   mutating func write(_ shape: some PropertyType) {
     beginObject()
     shape.write(to: &self)

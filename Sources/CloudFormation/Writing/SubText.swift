@@ -34,20 +34,24 @@ extension OutputBuffer {
   mutating func append(_ pieces: [Piece], for quotation: Quotation) {
     let isSub = pieces.contains(where: \.isPlaceholder)
     var endsInDollar = false
-    for piece in pieces {
-      switch piece {
-      case .text(let text):
-        guard isSub else {
-          append(escaping: text, for: quotation)
-          continue
-        }
-        append(literal: text, after: &endsInDollar, for: quotation)
-      case .ref(let id): appendPlaceholder(id.text, nil, for: quotation)
-      case .getAtt(let id, let attribute): appendPlaceholder(id.text, attribute, for: quotation)
-      case .pseudo(let name): appendPlaceholder(name, nil, for: quotation)
-      }
-      if piece.isPlaceholder { endsInDollar = false }
+    pieces.withUnsafeBufferPointer { pieces in
+      for index in pieces.indices { append(pieces[index], of: isSub, after: &endsInDollar, for: quotation) }
     }
+  }
+
+  @inline(__always)
+  private mutating func append(
+    _ piece: borrowing Piece, of isSub: Bool, after endsInDollar: inout Bool, for quotation: Quotation
+  ) {
+    switch piece {
+    case .text(let text):
+      guard isSub else { return append(escaping: text, for: quotation) }
+      return append(literal: text, after: &endsInDollar, for: quotation)
+    case .ref(let id): appendPlaceholder(id.text, nil, for: quotation)
+    case .getAtt(let id, let attribute): appendPlaceholder(id.text, attribute, for: quotation)
+    case .pseudo(let name): appendPlaceholder(name, nil, for: quotation)
+    }
+    endsInDollar = false
   }
 
   private mutating func appendPlaceholder(_ name: String, _ attribute: String?, for quotation: Quotation) {

@@ -49,7 +49,9 @@ extension Template {
     writer.write(section: "Conditions", conditions)
     writer.writeName("Resources" as StaticString)
     writer.beginObject()
-    for resource in resources { resource.write(with: &writer) }
+    resources.withUnsafeBufferPointer { resources in
+      for index in resources.indices { resources[index].write(with: &writer) }
+    }
     writer.endObject()
     writer.write(section: "Outputs", outputs)
     writer.end()

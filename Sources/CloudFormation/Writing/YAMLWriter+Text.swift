@@ -18,10 +18,7 @@ extension YAMLWriter {
   }
 
   private mutating func writeQuoted(_ bytes: UnsafeBufferPointer<UInt8>) {
-    let quotation: Quotation = bytes.isBetterInSingleQuotes ? .single : .yaml
-    output.append(quotation.mark)
-    output.append(escaping: bytes, for: quotation)
-    output.append(quotation.mark)
+    output.append(quoting: bytes, for: bytes.isBetterInSingleQuotes ? .single : .yaml)
   }
 
   /// The header tells how many of the last newlines belong to the text: none, one or all.
