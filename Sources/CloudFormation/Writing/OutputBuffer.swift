@@ -16,7 +16,8 @@ struct OutputBuffer: ~Copyable {
     base.deallocate()
   }
 
-  /// Hands on what has gathered.
+  /// Hands on what has gathered. It is a call of its own, so that appending needs no registers for it.
+  @inline(never)
   mutating func flush() {
     guard count > 0 else { return }
     sink(UnsafeRawBufferPointer(start: base, count: count))
@@ -92,9 +93,7 @@ struct OutputBuffer: ~Copyable {
 
   mutating func append(_ bytes: UnsafeBufferPointer<UInt8>, after first: UInt8, before last: UInt8) {
     guard let start = bytes.baseAddress, capacity &- count &- 2 >= bytes.count else {
-      append(first)
-      append(bytes)
-      return append(last)
+      return appendSingly(bytes, after: first, before: last)
     }
     let target = base + count
     target.storeBytes(of: first, as: UInt8.self)
@@ -103,27 +102,41 @@ struct OutputBuffer: ~Copyable {
     count &+= bytes.count &+ 2
   }
 
+  @inline(never)
+  private mutating func appendSingly(_ bytes: UnsafeBufferPointer<UInt8>, after first: UInt8, before last: UInt8) {
+    append(first)
+    append(bytes)
+    append(last)
+  }
+
   /// Appends a newline and blanks, all at once as a rule.
   @inline(__always)
   mutating func appendLine(indentation: Int) {
-    guard capacity &- count > 32 && indentation <= 32 else {
-      append(UInt8(ascii: "\n"))
-      return append(spaces: indentation)
-    }
+    guard capacity &- count > 32 && indentation <= 32 else { return appendFarLine(indentation: indentation) }
     base.storeBytes(of: UInt8(ascii: "\n"), toByteOffset: count, as: UInt8.self)
     base.storeBytes(of: OutputBuffer.blanks, toByteOffset: count &+ 1, as: SIMD32<UInt8>.self)
     count &+= indentation &+ 1
+  }
+
+  @inline(never)
+  private mutating func appendFarLine(indentation: Int) {
+    append(UInt8(ascii: "\n"))
+    append(spaces: indentation)
   }
 
   /// Appends blanks, all at once as a rule.
   @inline(__always)
   mutating func append(spaces: Int) {
     guard capacity &- count >= 32 && spaces <= 32 else {
-      for _ in 0..<spaces { append(UInt8(ascii: " ")) }
-      return
+      return appendBlanks(spaces)
     }
     base.storeBytes(of: OutputBuffer.blanks, toByteOffset: count, as: SIMD32<UInt8>.self)
     count &+= spaces
+  }
+
+  @inline(never)
+  private mutating func appendBlanks(_ count: Int) {
+    for _ in 0..<count { append(UInt8(ascii: " ")) }
   }
 
   private static var blanks: SIMD32<UInt8> { SIMD32(repeating: UInt8(ascii: " ")) }
