@@ -85,7 +85,7 @@ struct Record: Sendable, CustomTestStringConvertible {
     let children = Mirror(reflecting: Model()).children
     (properties, hasNode) = (children.count, children.contains { $0.label == "node" })
     var counts: [PartialKeyPath<Model>: Int] = [:]
-    for field in table.fields { counts[field.property as PartialKeyPath<Model>, default: 0] += 1 }
+    for field in table.fields { counts[field.property() as PartialKeyPath<Model>, default: 0] += 1 }
     filledProperties = counts.count + (table.others == nil ? 0 : 1)
     rowsOfProperties = counts.map { property, count in
       (count, (Swift.type(of: property).valueType as? any TableDecodable.Type).map { Self.rows(of: $0) })
