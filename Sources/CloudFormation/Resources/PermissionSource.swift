@@ -24,13 +24,17 @@ public enum PermissionSource: Sendable {
     }
   }
 
-  private static let throughAccount: [Piece] = [
+  private static let throughAccount = Value.sub([
     .text("arn:"), .pseudo("AWS::Partition"), .text(":execute-api:"), .pseudo("AWS::Region"), .text(":"),
     .pseudo("AWS::AccountId"), .text(":"),
-  ]
+  ])
 
   private static func executeApi(_ api: Reference<RestApi>, _ text: String, _ part: Value?, _ end: String?) -> Value {
-    var parts: [Value] = [.sub(throughAccount), api.value, .string(text)]
+    var parts: [Value] = []
+    parts.reserveCapacity(5)
+    parts.append(throughAccount)
+    parts.append(api.value)
+    parts.append(.string(text))
     if let part { parts.append(part) }
     if let end { parts.append(.string(end)) }
     return .joined(parts)
