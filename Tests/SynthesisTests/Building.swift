@@ -6,10 +6,13 @@ import Synthesizer
 
 /// A spec, built in memory.
 struct Building {
+  let contents: [UInt8]
+  let files: any FileReader
   let outcome: Outcome
 
   init(_ text: String, files: any FileReader = AnyPath()) {
-    outcome = synthesize(Array(text.utf8), name: "apigw.yaml", files: files, options: Options())
+    (contents, self.files) = (Array(text.utf8), files)
+    outcome = synthesize(contents, name: "apigw.yaml", files: files, options: Options())
   }
 
   var report: Report { outcome.report }

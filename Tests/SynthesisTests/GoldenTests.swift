@@ -1,0 +1,41 @@
+import Foundation
+import Testing
+
+/// Whole specs beside the templates that they become. `make golden` rewrites them.
+@Suite struct GoldenTests {
+  static let goldens = GoldenFolder.all(in: "Tests/Goldens")
+  static let examples = GoldenFolder.all(in: "Examples")
+  static let diagnostics = GoldenFolder.all(in: "Tests/DiagnosticGoldens")
+
+  @Test("a spec becomes the template beside it", arguments: goldens)
+  func template(golden: GoldenFolder) throws {
+    let building = try golden.building()
+    try #require(building.outcome.template != nil, "\(building.rendered)")
+    #expect(try golden.golden("template.json", becoming: building.json) == building.json)
+  }
+
+  @Test("a template has no dangling reference and no name twice", arguments: goldens + examples)
+  func references(golden: GoldenFolder) throws {
+    let building = try golden.building()
+    #expect(References(in: building.object).dangling == [])
+    #expect(Set(building.ids).count == building.ids.count)
+  }
+
+  @Test("an example becomes the template beside it", arguments: examples)
+  func example(golden: GoldenFolder) throws {
+    let building = try golden.building()
+    try #require(building.findings == [], "\(building.rendered)")
+    #expect(try golden.golden("template.yaml", becoming: building.yaml) == building.yaml)
+  }
+
+  @Test("a bad spec's findings are printed as they stand beside it", arguments: diagnostics)
+  func findings(golden: GoldenFolder) throws {
+    let building = try golden.building()
+    #expect(!building.findings.isEmpty)
+    #expect(try golden.golden("expected.txt", becoming: building.rendered) == building.rendered)
+  }
+
+  @Test func thereAreGoldens() {
+    #expect(Self.goldens.count > 50 && Self.examples.count >= 3 && Self.diagnostics.count >= 25)
+  }
+}
