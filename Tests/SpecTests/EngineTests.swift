@@ -58,6 +58,13 @@ import Testing
     #expect(decoding.places == [name])
   }
 
+  @Test func aRequiredKeyThatIsMisspeltIsNotMissingAsWell() {
+    let decoding = Decoding("{ lable: x }", as: Kind<Tree>.record)
+    #expect(decoding.rules == ["SPEC101"] && decoding.reader.broken.contains(decoding.node))
+    #expect(Decoding("{ form: circle, radus: 3 }", as: Shape2D.kind).rules == ["SPEC101"])
+    #expect(Decoding("{ zebra: x }", as: Kind<Tree>.record).rules == ["SPEC102", "SPEC101"])
+  }
+
   @Test func anUnknownKeyThatIsNearNothingIsReportedWithAllThatThereAre() {
     let decoding = Decoding("{ radius: 1, zebra: 2 }", as: Kind<Circle>.record)
     #expect(decoding.findings == ["SPEC101 unknown key 'zebra' in a circle (allowed: radius)"])
@@ -199,6 +206,10 @@ import Testing
       return
     }
     #expect(Decoding("[]", as: Sketch.kind).findings == ["SPEC103 'key' must be a name, got a list"])
-    #expect(Decoding("!Ref sun", as: Sketch.kind).findings == ["SPEC103 'key' must be a name, got an intrinsic"])
+    #expect(
+      Decoding("!Ref sun", as: Sketch.kind).findings == [
+        "SPEC103 'key' must be a name, got an intrinsic "
+          + "(the value must be known when the template is made: write it out)"
+      ])
   }
 }

@@ -56,7 +56,8 @@ extension Kind where Value == Int {
       if reader.isPlainLiteral(node), let number = plainInteger(reader.document.string(node)), range.contains(number) {
         return number
       }
-      reader.wrongValue(node, wanted: Shape.integer(range).words, rule: rule)
+      let help = reader.helpWithQuotes(node)
+      reader.wrongValue(node, wanted: Shape.integer(range).words, rule: rule, help: help)
       return nil
     }
   }
@@ -77,7 +78,7 @@ extension Kind where Value == JSONNumber {
       if reader.isPlainLiteral(node), let number = JSONNumber(reader.document.string(node)), number.value >= minimum {
         return number
       }
-      reader.wrongValue(node, wanted: "a number", rule: rule)
+      reader.wrongValue(node, wanted: "a number", rule: rule, help: reader.helpWithQuotes(node))
       return nil
     }
   }
