@@ -27,13 +27,18 @@ struct GoldenFolder: Sendable, CustomTestStringConvertible {
     Building(try String(contentsOf: spec, encoding: .utf8), files: FolderFiles(folder: folder))
   }
 
-  /// What a file of the folder holds; with `UPDATE_GOLDENS=1` it is rewritten first.
-  func golden(_ name: String, becoming text: String) throws -> String {
+  /// The first line in which a file of the folder differs from a text; with `UPDATE_GOLDENS=1` the file becomes the text.
+  func difference(_ name: String, from text: String) throws -> String? {
     let file = folder.appendingPathComponent(name)
     if ProcessInfo.processInfo.environment["UPDATE_GOLDENS"] == "1" {
       try text.write(to: file, atomically: true, encoding: .utf8)
     }
-    return try String(contentsOf: file, encoding: .utf8)
+    let golden = try String(contentsOf: file, encoding: .utf8)
+    guard golden != text else { return nil }
+    let (old, new) = (golden.components(separatedBy: "\n"), text.components(separatedBy: "\n"))
+    let line = zip(old, new).enumerated().first { $1.0 != $1.1 }?.offset ?? min(old.count, new.count)
+    let lines = [old, new].map { line < $0.count ? $0[line] : "(the end)" }
+    return "\(name):\(line + 1): '\(lines[0])' became '\(lines[1])'"
   }
 }
 
