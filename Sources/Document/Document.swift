@@ -17,21 +17,21 @@ public struct Document: Sendable {
     self.merged = merged
   }
 
-  public var root: NodeID { NodeID(0) }
+  @inlinable public var root: NodeID { NodeID(0) }
 
   /// The node itself, or what an alias (or `!Include`) stands for.
-  public func target(_ id: NodeID) -> NodeID {
+  @inlinable public func target(_ id: NodeID) -> NodeID {
     let node = nodes[Int(id.index)]
     return node.kind == .alias ? NodeID(node.first) : id
   }
 
   /// The node that an ID stands for, aliases followed.
-  public subscript(_ id: NodeID) -> Node {
+  @inlinable public subscript(_ id: NodeID) -> Node {
     let node = nodes[Int(id.index)]
     return node.kind == .alias ? nodes[Int(node.first)] : node
   }
 
-  public func kind(_ id: NodeID) -> Node.Kind { self[id].kind }
+  @inlinable public func kind(_ id: NodeID) -> Node.Kind { self[id].kind }
 
   /// A scalar's text; "" for a collection.
   public func string(_ id: NodeID) -> String {
@@ -39,7 +39,7 @@ public struct Document: Sendable {
   }
 
   /// A scalar's text as UTF-8, without copying.
-  public func bytes<Result>(_ id: NodeID, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+  @inlinable public func bytes<Result>(_ id: NodeID, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     let node = self[id]
     guard node.kind == .scalar else { return body(UnsafeBufferPointer(start: nil, count: 0)) }
     return sources.bytes.withUnsafeBufferPointer { buffer in
@@ -48,38 +48,29 @@ public struct Document: Sendable {
   }
 
   /// A scalar without quotes, whose type a reader may guess.
-  public func isPlain(_ id: NodeID) -> Bool {
+  @inlinable public func isPlain(_ id: NodeID) -> Bool {
     let node = self[id]
     return node.kind == .scalar && node.style == .plain
   }
 
   /// The tag as resolved, `!Ref`; nil without one.
-  public func tag(_ id: NodeID) -> String? {
+  @inlinable public func tag(_ id: NodeID) -> String? {
     let node = self[id]
     return node.tag == 0 ? nil : tags[Int(node.tag) - 1]
   }
 
   /// Where the node is written: for an alias, the place of the alias.
-  public func span(_ id: NodeID) -> Span {
+  @inlinable public func span(_ id: NodeID) -> Span {
     let node = nodes[Int(id.index)]
     return Span(start: node.start, end: node.end)
   }
 
   /// Whether a diagnostic was given for this value already, so that another would only repeat it.
-  public func isRefused(_ id: NodeID) -> Bool { nodes[Int(id.index)].isRefused || self[id].isRefused }
+  @inlinable public func isRefused(_ id: NodeID) -> Bool { nodes[Int(id.index)].isRefused || self[id].isRefused }
 
   /// The key before a mapping's value; for anything else the node itself.
-  public func owner(_ id: NodeID) -> NodeID {
+  @inlinable public func owner(_ id: NodeID) -> NodeID {
     nodes[Int(id.index)].role == .value ? NodeID(id.index - 1) : id
-  }
-
-  /// The node just after this one and all that it holds.
-  func next(after id: NodeID) -> NodeID {
-    let node = nodes[Int(id.index)]
-    switch node.kind {
-    case .scalar, .alias: return NodeID(id.index + 1)
-    case .sequence, .mapping: return NodeID(node.second)
-    }
   }
 }
 

@@ -1,9 +1,9 @@
 /// A key and its value in a mapping.
-public struct Entry: Hashable, Sendable {
+@frozen public struct Entry: Hashable, Sendable {
   public let key: NodeID
   public let value: NodeID
 
-  public init(key: NodeID, value: NodeID) {
+  @inlinable public init(key: NodeID, value: NodeID) {
     self.key = key
     self.value = value
   }
@@ -11,10 +11,16 @@ public struct Entry: Hashable, Sendable {
 
 extension Document {
   /// A mapping's entries in the order written, merge keys resolved (own entries first); none for anything else.
-  public func entries(_ id: NodeID) -> Entries { Entries(document: self, mapping: target(id)) }
+  @inlinable public func entries(_ id: NodeID) -> Entries {
+    let mapping = target(id)
+    let node = nodes[Int(mapping.index)]
+    guard node.kind == .mapping else { return Entries(nodes: [], from: 0, to: 0) }
+    guard node.hasMerge else { return Entries(nodes: nodes, from: mapping.index + 1, to: node.second) }
+    return Entries(merged: merged[mapping] ?? [])
+  }
 
   /// A sequence's items; none for anything else.
-  public func items(_ id: NodeID) -> [NodeID] {
+  @inlinable public func items(_ id: NodeID) -> [NodeID] {
     let sequence = target(id)
     let node = nodes[Int(sequence.index)]
     guard node.kind == .sequence else { return [] }
@@ -33,33 +39,42 @@ extension Document {
     entries(mapping).first { string($0.key) == key }?.value
   }
 
-  public struct Entries: Sequence, IteratorProtocol {
-    private let document: Document
-    private let merged: [Entry]?
-    private var at: UInt32
-    private let end: UInt32
+  /// The node just after one and all that it holds.
+  @inlinable func next(after id: NodeID) -> NodeID { nodes[Int(id.index)].next(after: id) }
 
-    init(document: Document, mapping: NodeID) {
-      self.document = document
-      let node = document.nodes[Int(mapping.index)]
-      guard node.kind == .mapping else {
-        (merged, at, end) = (nil, 0, 0)
-        return
-      }
-      merged = node.hasMerge ? document.merged[mapping] ?? [] : nil
-      at = merged == nil ? mapping.index + 1 : 0
-      end = merged.map { UInt32($0.count) } ?? node.second
+  /// The entries of one mapping, in order.
+  @frozen public struct Entries: Sequence, IteratorProtocol {
+    @usableFromInline let nodes: [Node]
+    @usableFromInline let merged: [Entry]
+    @usableFromInline var at: UInt32
+    @usableFromInline let end: UInt32
+
+    /// Entries as they stand in the arena.
+    @inlinable init(nodes: [Node], from start: UInt32, to end: UInt32) {
+      (self.nodes, merged, at, self.end) = (nodes, [], start, end)
     }
 
-    public mutating func next() -> Entry? {
+    /// Entries that merge keys brought together.
+    @inlinable init(merged: [Entry]) {
+      (nodes, self.merged, at, end) = ([], merged, 0, UInt32(merged.count))
+    }
+
+    @inlinable public mutating func next() -> Entry? {
       guard at < end else { return nil }
-      if let merged {
+      if nodes.isEmpty {
         at += 1
         return merged[Int(at - 1)]
       }
-      let value = NodeID(at + 1)
-      defer { at = document.next(after: value).index }
-      return Entry(key: NodeID(at), value: value)
+      let (key, value) = (NodeID(at), NodeID(at + 1))
+      at = nodes[Int(value.index)].next(after: value).index
+      return Entry(key: key, value: value)
     }
+  }
+}
+
+extension Node {
+  /// The place just after this node, which stands at `id`, and all that it holds.
+  @inlinable func next(after id: NodeID) -> NodeID {
+    kind == .sequence || kind == .mapping ? NodeID(second) : NodeID(id.index + 1)
   }
 }

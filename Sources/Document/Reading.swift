@@ -24,9 +24,11 @@ extension Document {
     var session = ReadingSession(files: files, limits: limits)
     swap(&session.report, &report)
     defer { swap(&session.report, &report) }
-    guard contents.count <= limits.specBytes else {
+    // Whatever the limit, offsets have 32 bits.
+    let most = min(limits.specBytes, 1 << 31)
+    guard contents.count <= most else {
       let file = session.sources.add(name: name, contents: [])
-      session.report.add(.tooLargeSpec(limits.specBytes), at: Span(start: file.start, end: file.end))
+      session.report.add(.tooLargeSpec(most), at: Span(start: file.start, end: file.end))
       return Reading(sources: session.sources, document: nil)
     }
     session.treesByName[name] = .open

@@ -12,17 +12,22 @@ public struct Rule: Sendable {
   /// Where that is written: an address of AWS's documentation, or the tool that was asked.
   public let source: String
   /// Specs with the defect, each place marked with `↓`.
-  public let bad: [Example]
+  public var bad: [Example] { makeBad() }
   /// Specs without it: the nearest legal twins.
-  public let good: [Example]
+  public var good: [Example] { makeGood() }
   public let check: Check
 
+  /// Examples are made when they are asked for: a run that only checks pays nothing for them.
+  private let makeBad: @Sendable () -> [Example]
+  private let makeGood: @Sendable () -> [Example]
+
   public init(
-    _ id: RuleID, _ title: String, severity: Severity = .error, why: String, source: String, bad: [Example],
-    good: [Example], check: Check
+    _ id: RuleID, _ title: String, severity: Severity = .error, why: String, source: String,
+    bad: @autoclosure @escaping @Sendable () -> [Example], good: @autoclosure @escaping @Sendable () -> [Example],
+    check: Check
   ) {
     (self.id, self.severity, self.title, self.why, self.source) = (id, severity, title, why, source)
-    (self.bad, self.good, self.check) = (bad, good, check)
+    (makeBad, makeGood, self.check) = (bad, good, check)
   }
 }
 

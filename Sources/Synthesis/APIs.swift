@@ -22,9 +22,10 @@ extension TemplateBuilder {
     context.stages = context.api.stages.map { stage in
       (
         stage.name,
-        stage.value.logicalId.map { LogicalID(given: $0.value) } ?? LogicalID(.stage(stage.name), of: context.name)
+        id(stage.value.logicalId, else: .stage(stage.name), of: context.name)
       )
     }
+    stages[context.name] = context.stages
     if !context.api.isImported { addRestApi(&context) }
     addPaths(&context)
     addAuthorizers(&context)
@@ -40,8 +41,9 @@ extension TemplateBuilder {
 
   /// Adds a resource of which a deployment takes a picture.
   mutating func addDeployed(_ id: LogicalID, _ resource: any Resource, at node: NodeID, _ context: inout APIContext) {
-    context.deployed.append(TemplateResource(id, resource))
-    add(id, resource, at: node)
+    let entry = TemplateResource(id, resource)
+    context.deployed.append(entry)
+    add(entry, at: node)
   }
 
   private mutating func addRestApi(_ context: inout APIContext) {

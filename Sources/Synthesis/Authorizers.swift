@@ -16,8 +16,7 @@ extension TemplateBuilder {
   }
 
   private func authorizerId(_ item: Named<Spec.Authorizer>, _ context: APIContext) -> LogicalID {
-    item.value.options.logicalId.map { LogicalID(given: $0.value) }
-      ?? LogicalID(.authorizer(item.name), of: context.name)
+    id(item.value.options.logicalId, else: .authorizer(item.name), of: context.name)
   }
 
   private mutating func add(_ item: Named<Spec.Authorizer>, _ context: inout APIContext) {

@@ -19,7 +19,7 @@ extension TemplateBuilder {
   }
 
   private func modelId(_ item: Named<Spec.Model>, _ context: APIContext) -> LogicalID {
-    item.value.logicalId.map { LogicalID(given: $0.value) } ?? LogicalID(.model(item.name), of: context.name)
+    id(item.value.logicalId, else: .model(item.name), of: context.name)
   }
 
   /// Content type → the model; `Empty` and `Error` are API Gateway's own.
@@ -65,7 +65,7 @@ extension TemplateBuilder {
   }
 
   private func validatorId(_ item: Named<Spec.RequestValidator>, _ context: APIContext) -> LogicalID {
-    item.value.logicalId.map { LogicalID(given: $0.value) } ?? LogicalID(.requestValidator(item.name), of: context.name)
+    id(item.value.logicalId, else: .requestValidator(item.name), of: context.name)
   }
 
   private func validator(_ validator: Spec.RequestValidator, _ context: APIContext) -> CloudFormation.RequestValidator {
@@ -89,8 +89,7 @@ extension TemplateBuilder {
   ) -> CloudFormation.Reference<CloudFormation.RequestValidator>? {
     guard let options = operation.options.requestValidatorOptions else { return nil }
     let id =
-      options.value.logicalId.map { LogicalID(given: $0.value) }
-      ?? LogicalID(.methodValidator(path: path, verb: operation.verb.rawValue), of: context.name)
+      id(options.value.logicalId, else: .methodValidator(path: path, verb: operation.verb.rawValue), of: context.name)
     addDeployed(id, validator(options.value, context), at: options.node, &context)
     return .resource(id)
   }
@@ -99,8 +98,7 @@ extension TemplateBuilder {
     for item in context.api.api.gatewayResponses {
       let response = item.value
       let id =
-        response.logicalId.map { LogicalID(given: $0.value) }
-        ?? LogicalID(.gatewayResponse(item.name), of: context.name)
+        id(response.logicalId, else: .gatewayResponse(item.name), of: context.name)
       let headers = response.responseHeaders?.value.map {
         Member("gatewayresponse.header.\($0.name)", values.value($0.value))
       }

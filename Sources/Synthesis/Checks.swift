@@ -3,12 +3,12 @@ import Diagnostics
 import Document
 import Spec
 
-/// Reports names that two resources of the template would have: a user's choice may meet a derived name.
+/// Reports names that two resources of the template would have: a user's choice may meet another, or a derived name.
 func checkNames(
   of template: Template, _ places: [NodeID], _ spec: ResolvedSpec, into report: inout Report
 ) {
+  guard mayMeet(spec) else { return }
   let repeated = Set(template.repeatedIDs)
-  guard !repeated.isEmpty else { return }
   var first: [LogicalID: NodeID] = [:]
   for (resource, place) in zip(template.resources, places) where repeated.contains(resource.id) {
     if let other = first[resource.id] {
@@ -19,6 +19,14 @@ func checkNames(
       first[resource.id] = place
     }
   }
+}
+
+/// Whether names can meet at all: derived ones never do among themselves, and each is its owner's name and a `0`.
+private func mayMeet(_ spec: ResolvedSpec) -> Bool {
+  spec.hasGivenLogicalIDs || spec.names.hasRepetitions
+    || spec.names.all.contains { name in
+      name.utf8.indices.contains { name.utf8[$0] == UInt8(ascii: "0") && spec.names[String(name[..<$0])] != nil }
+    }
 }
 
 /// Reports references of intrinsics that lead nowhere in the template.
@@ -52,6 +60,9 @@ private struct ReferenceCheck {
     var names: [String: [String]] = [:]
     for item in declarations.functions where item.value.arn != nil { names[item.name] = ["Arn"] }
     for item in declarations.vpcLinks where item.value.vpcLinkId != nil { names[item.name] = ["VpcLinkId"] }
+    for item in declarations.apiKeys where item.value.apiKeyId != nil { names[item.name] = ["APIKeyId"] }
+    for item in declarations.usagePlans where item.value.usagePlanId != nil { names[item.name] = ["Id"] }
+    for item in declarations.domainNames where item.value.existing.value { names[item.name] = [] }
     for item in declarations.apis {
       if item.value.restApiId != nil {
         names[item.name] = ["RestApiId"] + (item.value.rootResourceId == nil ? [] : ["RootResourceId"])
@@ -117,6 +128,9 @@ private let attributes: [String: [String]] = [
   "AWS::ApiGateway::ApiKey": ["APIKeyId"],
   "AWS::ApiGateway::UsagePlan": ["Id"],
   "AWS::ApiGateway::Account": ["Id"],
+  "AWS::ApiGateway::DomainName": [
+    "DistributionDomainName", "DistributionHostedZoneId", "DomainNameArn", "RegionalDomainName", "RegionalHostedZoneId",
+  ],
   "AWS::Lambda::Version": ["FunctionArn", "Version"],
   "AWS::Lambda::Alias": ["AliasArn"],
   "AWS::IAM::Role": ["Arn", "RoleId"],

@@ -4,11 +4,11 @@ import Spec
 
 extension TemplateBuilder {
   mutating func addMethods(_ context: inout APIContext) {
+    var (place, path): (Int, [String]) = (-1, [])
     for operation in context.api.operations {
-      let path = context.api.paths.segments(operation.path)
+      if operation.path != place { (place, path) = (operation.path, context.api.paths.segments(operation.path)) }
       let id =
-        operation.logicalId.map { LogicalID(given: $0.value) }
-        ?? LogicalID(.method(path: path, verb: operation.verb.rawValue), of: context.name)
+        id(operation.logicalId, else: .method(path: path, verb: operation.verb.rawValue), of: context.name)
       let validator = addMethodValidator(operation, path, &context)
       let resource = method(operation, context, validator)
       addDeployed(id, resource, at: operation.node, &context)

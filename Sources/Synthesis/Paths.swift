@@ -13,8 +13,7 @@ extension TemplateBuilder {
         context.resourceIds.append(rootResourceId(context))
       } else {
         let id =
-          item?.value.logicalId.map { LogicalID(given: $0.value) }
-          ?? LogicalID(.resource(path: tree.segments(index)), of: context.name)
+          id(item?.value.logicalId, else: .resource(path: tree.segments(index)), of: context.name)
         let resource = PathResource(
           parentId: context.resourceIds[path.parent], pathPart: .string(path.segment), restApiId: context.reference)
         addDeployed(id, resource, at: item?.node ?? api.node, &context)

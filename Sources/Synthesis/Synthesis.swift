@@ -15,6 +15,9 @@ public func synthesize(
   builder.addFunctions()
   builder.addVpcLinks()
   for index in spec.apis.indices { builder.addAPI(index) }
+  builder.addApiKeys()
+  builder.addUsagePlans()
+  builder.addDomainNames()
   builder.addRawResources()
   let template = builder.template()
   checkNames(of: template, builder.places, spec, into: &report)

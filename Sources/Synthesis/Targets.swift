@@ -9,6 +9,7 @@ extension TemplateBuilder {
     case .function(let index, let form)?: functionArn(index, form)
     case .vpcLink(let index)?: vpcLinkId(index)
     case .api(let index)?: apiReference(index).value
+    case .apiKey(let index)?: apiKeyReference(index).value
     case .resource(let name, let form)?: value(of: LogicalID(given: name), form)
     case .arn(let arn)?: .string(arn)
     case .intrinsic(let node)?: values.free(node)
@@ -37,6 +38,11 @@ extension TemplateBuilder {
     let item = spec.declarations.apis[index]
     return item.value.restApiId.map { .existing(values.value($0.value)) }
       ?? .resource(LogicalID(.itself, of: item.name))
+  }
+
+  func apiKeyReference(_ index: Int) -> CloudFormation.Reference<CloudFormation.ApiKey> {
+    let item = spec.declarations.apiKeys[index]
+    return item.value.apiKeyId.map { .existing(values.value($0.value)) } ?? .resource(LogicalID(.itself, of: item.name))
   }
 
   private func value(of id: LogicalID, _ form: ResourceForm) -> Value {

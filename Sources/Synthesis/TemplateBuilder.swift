@@ -15,6 +15,8 @@ struct TemplateBuilder {
   var everyMethodPermissions: Set<LogicalID> = []
   /// The versions of functions, by the functions' names.
   var versions: [String: LogicalID] = [:]
+  /// The stages of the APIs that are made or added to here, by the APIs' names.
+  var stages: [String: [(name: String, id: LogicalID)]] = [:]
   /// The deployments, by the APIs' names.
   var deployments: [String: LogicalID] = [:]
 
@@ -27,9 +29,19 @@ struct TemplateBuilder {
   mutating func add(
     _ id: LogicalID, _ resource: any Resource, at node: NodeID, dependsOn: [LogicalID] = [], policy: String? = nil
   ) {
-    resources.append(
-      TemplateResource(id, resource, dependsOn: dependsOn, deletionPolicy: policy, updateReplacePolicy: policy))
+    add(
+      TemplateResource(id, resource, dependsOn: dependsOn, deletionPolicy: policy, updateReplacePolicy: policy),
+      at: node)
+  }
+
+  mutating func add(_ resource: TemplateResource, at node: NodeID) {
+    resources.append(resource)
     places.append(node)
+  }
+
+  /// The logical ID that the user fixed, else the derived one.
+  func id(_ given: Located<String>?, else role: @autoclosure () -> LogicalID.Role, of owner: String) -> LogicalID {
+    given.map { LogicalID(given: $0.value) } ?? LogicalID(role(), of: owner)
   }
 
   mutating func addOutput(_ member: Member) {

@@ -75,6 +75,11 @@ extension ValueConverter {
       guard attribute == nil || attribute == "VpcLinkId" else { return nil }
       return spec.declarations.vpcLinks[index].value.vpcLinkId.map { value($0.value) }
     case .api(let index)?: return existing(spec.declarations.apis[index].value, attribute: attribute)
+    case .apiKey(let index)?: return spec.declarations.apiKeys[index].value.apiKeyId.map { value($0.value) }
+    case .usagePlan(let index)?: return spec.declarations.usagePlans[index].value.usagePlanId.map { value($0.value) }
+    case .domainName(let index)?:
+      let domain = spec.declarations.domainNames[index].value
+      return domain.existing.value && attribute == nil ? domain.domainName.map { value($0.value) } : nil
     case .resource?: return nil
     case nil: return attribute == nil || attribute == "AuthorizerId" ? existingAuthorizer(name) : nil
     }

@@ -9,7 +9,7 @@ import Synthesis
 public struct Options: Sendable {
   /// What the input may cost.
   public var limits = Limits()
-  /// Whether a template that CloudFormation's quotas refuse is an error.
+  /// Whether the quotas of CloudFormation and API Gateway are checked.
   public var checksQuotas = true
   /// The way from the template's folder to the spec's, ending in `/`; empty where they are one.
   public var localPathPrefix = ""
@@ -39,7 +39,7 @@ public func synthesize(_ contents: [UInt8], name: String, files: any FileReader,
     return Outcome(template: nil, report: report, sources: reading.sources)
   }
   let spec = ResolvedSpec(document, into: &report)
-  Catalogue.check(spec, into: &report)
+  Catalogue.check(spec, checksQuotas: options.checksQuotas, into: &report)
   spec.checkFiles(files, into: &report)
   guard !report.hasErrors else { return Outcome(template: nil, report: report, sources: reading.sources) }
   let template = synthesize(spec, options.localPathPrefix, checksQuotas: options.checksQuotas, into: &report)

@@ -31,7 +31,10 @@ struct Build: ParsableCommand {
     let spec = try synthesis.read(spec)
     let output = try Output(output, spec: spec)
     let findings = try synthesis.synthesize(spec, localPathPrefix: output.prefix(to: spec.folder))
-    StandardStreams.report(diagnostics.render([findings]))
+    // The template has standard output for itself.
+    var printer = diagnostics.printer(othersTo: .errors)
+    try printer.print(findings)
+    try printer.finish()
     guard !synthesis.fails(findings.report), let template = findings.template else { throw ExitCode(1) }
     if check { return try demand(template, in: output, of: spec) }
     try output.write(template, as: templateFormat)

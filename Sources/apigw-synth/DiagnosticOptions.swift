@@ -33,20 +33,12 @@ struct DiagnosticOptions: ParsableArguments {
     if let maxDiagnostics, maxDiagnostics < 0 { throw ValidationError("'--max-diagnostics' takes 0 or more") }
   }
 
-  /// The findings of several specs, as they will be printed.
-  func render(_ all: [Findings]) -> [UInt8] {
-    var output: [UInt8] = []
+  /// Text goes to standard error; where other forms go is the command's choice.
+  func printer(othersTo stream: DiagnosticPrinter.Stream) -> DiagnosticPrinter {
     switch form {
-    case .text:
-      var renderer = TextRenderer(selection, theme: hasColor ? .color : .plain)
-      for findings in all { renderer.render(findings.report, of: findings.sources, into: &output) }
-      renderer.finish(into: &output)
-    case .json:
-      var renderer = JSONRenderer(selection)
-      for findings in all { renderer.render(findings.report, of: findings.sources, into: &output) }
-      renderer.finish(into: &output)
+    case .text: DiagnosticPrinter(.text(TextRenderer(selection, theme: hasColor ? .color : .plain)), to: .errors)
+    case .json: DiagnosticPrinter(.json(JSONRenderer(selection)), to: stream)
     }
-    return output
   }
 
   private var selection: Selection {

@@ -30,10 +30,12 @@ enum Output {
     }
     if argument == "-" {
       self = .standardOutput
-    } else if target?.kind == .special || Self.isOpenFile(argument) {
+      return
+    }
+    let own = try? FileStatus(of: argument, followsLinks: false)
+    if target?.kind == .special || own?.kind == .link && Self.isOpenFile(argument) {
       self = .special(path: argument)
     } else {
-      let own = try? FileStatus(of: argument, followsLinks: false)
       guard own?.kind != .folder, !argument.hasSuffix("/") else { throw Failure("the output '\(name)' is a folder") }
       self = .file(OutputFile(path: argument, mode: own?.kind == .file ? own?.mode : nil))
     }
@@ -62,7 +64,7 @@ enum Output {
       }
     case .special(let path):
       do throws(SystemError) {
-        let file = try OpenFile(path, O_WRONLY)
+        let file = try OpenFile(path, O_WRONLY | O_APPEND)
         try template.write(as: format) { bytes throws(SystemError) in try file.writeBytes(bytes) }
       } catch {
         throw error.failure("write", path)

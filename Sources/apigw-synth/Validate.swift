@@ -1,5 +1,4 @@
 import ArgumentParser
-import Diagnostics
 
 /// Says what is wrong with specs.
 struct Validate: ParsableCommand {
@@ -12,28 +11,22 @@ struct Validate: ParsableCommand {
   @OptionGroup var diagnostics: DiagnosticOptions
 
   func run() throws {
-    var all: [Findings] = []
+    var printer = diagnostics.printer(othersTo: .output)
     var status: Int32 = 0
     for argument in specs.isEmpty ? [nil] : specs.map(Optional.some) {
+      let findings: Findings
       do throws(Failure) {
-        let findings = try synthesis.synthesize(try synthesis.read(argument))
-        if synthesis.fails(findings.report) { status = max(status, 1) }
-        all.append(findings.withoutTemplate)
+        findings = try synthesis.synthesize(try synthesis.read(argument))
       } catch {
+        // The other specs are looked at all the same.
         StandardStreams.report(error)
         status = 2
+        continue
       }
+      if synthesis.fails(findings.report) { status = max(status, 1) }
+      try printer.print(findings)
     }
-    let output = diagnostics.render(all)
-    switch diagnostics.form {
-    case .text: StandardStreams.report(output)
-    case .json: try StandardStreams.write(output)
-    }
+    try printer.finish()
     if status != 0 { throw ExitCode(status) }
   }
-}
-
-extension Findings {
-  /// The findings alone: the specs of a whole project need not be in memory as templates.
-  fileprivate var withoutTemplate: Findings { Findings(template: nil, report: report, sources: sources) }
 }

@@ -81,6 +81,16 @@ import Testing
     #expect(try command.text(of: "a.yaml") == Command.spec)
   }
 
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/stdout")))
+  func theSystemsNameOfStandardOutputIsWrittenToAndStays() throws {
+    let command = try Command(["a.yaml": Command.spec])
+    let before = try FileManager.default.attributesOfItem(atPath: "/dev/stdout")
+    let outcome = try command.run("build", "a.yaml", "-o", "/dev/stdout", "--format", "yaml")
+    #expect(outcome.output == (try command.run("build", "a.yaml").output))
+    let after = try FileManager.default.attributesOfItem(atPath: "/dev/stdout")
+    #expect(before[.type] as? FileAttributeType == after[.type] as? FileAttributeType)
+  }
+
   @Test func outputsThatCannotBeWrittenAreFailures() throws {
     let command = try Command(["a.yaml": Command.spec, "folder/x": ""])
     #expect(try command.run("build", "a.yaml", "-o", "").status == 2)

@@ -15,7 +15,7 @@ final class Command {
         paths:
           /pets:
             get:
-              integration: {type: mock}
+              integration: {type: mock, response: {statusCode: 200}}
 
     """
   /// A spec with an error at 2:9.

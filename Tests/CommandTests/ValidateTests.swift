@@ -39,6 +39,17 @@ import Testing
     #expect(build.errors.hasPrefix("{\"version\": 1"))
   }
 
+  @Test func problemsOverTheLimitAreCountedOverAllFiles() throws {
+    let broken = "apis:\n" + (0..<4).map { "  a\($0): {colour: red}\n" }.joined()
+    let command = try Command(["a.yaml": broken, "b.yaml": broken])
+    let outcome = try command.run("validate", "a.yaml", "b.yaml", "--max-diagnostics", "2")
+    #expect(outcome.status == 1)
+    #expect(outcome.errors.split(separator: "\n").count { $0.contains(": error: ") } == 4)
+    #expect(outcome.errors.hasSuffix("\n… 8 errors in all, of which 4 are shown\n"))
+    let all = try command.run("validate", "a.yaml", "b.yaml", "--max-diagnostics", "0")
+    #expect(all.errors.split(separator: "\n").count { $0.contains(": error: ") } == 8)
+  }
+
   @Test func anUnreadableFileDoesNotHideTheOthers() throws {
     let command = try Command(["a.yaml": Command.broken])
     let outcome = try command.run("validate", "no\u{1B}[2J.yaml", "a.yaml")

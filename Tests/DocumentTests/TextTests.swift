@@ -36,6 +36,15 @@ import Testing
     #expect(Outcome("a: \(text)\nb: \"\\u202e \\x1b\"").tree == "{a: \(text), b: '\u{202E} \u{1B}'}")
   }
 
+  @Test func `a character takes thirty combining marks, raw or as escapes`() {
+    let (few, many) = (String(repeating: "\u{301}", count: 30), String(repeating: "\u{301}\u{323}", count: 500_000))
+    #expect(Outcome("a: e\(few)e\(few)\n").places == [])
+    #expect(Outcome("a: e\(many)\n").places == ["1:35 SPEC107"])
+    let escapes = String(repeating: "\\u0301", count: 31)
+    #expect(Outcome("a: 1\nb: \"e\(escapes)\"\n").places == ["2:4 SPEC107"])
+    #expect(Outcome("a: !File t\n", files: MemoryFiles(["t": "e\(many)"])).places == ["1:4 SPEC105"])
+  }
+
   @Test(arguments: [[0xFF, 0xFE], [0xFE, 0xFF], []] as [[UInt8]])
   func `UTF-16 and UTF-32 are told apart from UTF-8`(mark: [UInt8]) {
     let little: [UInt8] = "a: 1\n".utf8.flatMap { [$0, 0] }
@@ -46,6 +55,10 @@ import Testing
       #expect(outcome.places == ["1:1 SPEC107"])
       #expect(outcome.texts == ["this is not UTF-8 but UTF-16 or UTF-32"])
     }
+  }
+
+  @Test func `zero characters are read where they are written as escapes`() {
+    #expect(Outcome("a: \"\\0x\\0y\"\n").tree == "{a: '\0x\0y'}")
   }
 
   @Test func `one byte order mark is no column, a second one is refused`() {

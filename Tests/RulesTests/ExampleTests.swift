@@ -44,9 +44,10 @@ import Testing
     places: Set<MarkedText.Place>, hasErrors: Bool, all: [String]
   ) {
     let outcome = synthesize(Array(text.utf8), name: "apigw.yaml", files: ExampleFiles(), options: Options())
-    let located = outcome.report.sorted.map { diagnostic in
-      let location = outcome.sources.location(of: diagnostic.span.start)
-      return (diagnostic, MarkedText.Place(line: location.line, column: location.column))
+    let lines = outcome.sources.files.map { LineTable(of: $0, in: outcome.sources) }
+    let located = outcome.report.sorted.map { diagnostic -> (Diagnostic, MarkedText.Place) in
+      let location = lines.first?.location(of: diagnostic.span.start, in: outcome.sources)
+      return (diagnostic, MarkedText.Place(line: location?.line ?? 0, column: location?.column ?? 0))
     }
     let own = located.filter { $0.0.message.rule == rule }.map(\.1)
     let all = located.map { "\($0.1): \($0.0.message.text) [\($0.0.message.rule)]" }
@@ -79,4 +80,8 @@ struct ExampleFiles: FileReader {
   }
 
   func name(of path: String, from file: String) -> String { path }
+}
+
+extension Rule: CustomTestStringConvertible {
+  public var testDescription: String { id.description }
 }

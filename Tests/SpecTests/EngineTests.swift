@@ -52,8 +52,7 @@ import Testing
     let decoding = Decoding("{ label: x, \(name): 1 }", as: Kind<Tree>.record)
     #expect(
       decoding.findings == [
-        "SPEC101 unknown key '\(name)' in a tree (did you mean '\(near)'? "
-          + "allowed: label, weight, branches, children, shadeColor, isDeep, MARK)"
+        "SPEC101 unknown key '\(name)' in a tree (did you mean '\(near)'?)"
       ])
     #expect(decoding.places == [name])
   }
@@ -169,7 +168,7 @@ import Testing
   @Test func anUnknownKeyIsComparedWithOwnAndSharedKeys() {
     #expect(
       Decoding("{ form: circle, radius: 3, nam: x }", as: Shape2D.kind).findings == [
-        "SPEC101 unknown key 'nam' in a circle (did you mean 'name'? allowed: form, name, radius)"
+        "SPEC101 unknown key 'nam' in a circle (did you mean 'name'?)"
       ])
   }
 

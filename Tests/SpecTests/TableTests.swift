@@ -85,7 +85,7 @@ struct Record: Sendable, CustomTestStringConvertible {
     let children = Mirror(reflecting: Model()).children
     (properties, hasNode) = (children.count, children.contains { $0.label == "node" })
     var counts: [PartialKeyPath<Model>: Int] = [:]
-    for field in table.fields { counts[field.property as PartialKeyPath<Model>, default: 0] += 1 }
+    for field in table.fields { counts[field.property() as PartialKeyPath<Model>, default: 0] += 1 }
     filledProperties = counts.count + (table.others == nil ? 0 : 1)
     rowsOfProperties = counts.map { property, count in
       (count, (Swift.type(of: property).valueType as? any TableDecodable.Type).map { Self.rows(of: $0) })
@@ -103,5 +103,9 @@ struct Record: Sendable, CustomTestStringConvertible {
     Record(TokenAuthorizer.self), Record(CognitoAuthorizer.self), Record(TypedIdentitySource.self),
     Record(Model.self), Record(RequestValidator.self), Record(GatewayResponse.self), Record(Stage.self),
     Record(MethodSettings.self), Record(Canary.self),
+    Record(ApiKey.self), Record(StageReference.self), Record(UsagePlan.self), Record(Throttle.self),
+    Record(Quota.self), Record(PlanStage.self), Record(MethodThrottle.self), Record(DomainName.self),
+    Record(Truststore.self), Record(DomainMapping.self), Record(CORSOptions.self), Record(StepFunctionsBackend.self),
+    Record(RequestContext.self), Record(SageMakerBackend.self),
   ]
 }

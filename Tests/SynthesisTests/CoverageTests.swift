@@ -43,7 +43,7 @@ private struct Coverage {
   /// Whether a record has a key, be it one of a record whose keys stand among its own.
   private func isFilled<Model: TableDecodable>(_ name: String, in model: Model) -> Bool {
     guard let field = Model.table.fields.first(where: { $0.name == name }) else { return false }
-    let value = model[keyPath: field.property as PartialKeyPath<Model>]
+    let value = model[keyPath: field.property() as PartialKeyPath<Model>]
     return (value as? any TableDecodable).map { isFilled(name, in: $0) } ?? isFilled(value)
   }
 

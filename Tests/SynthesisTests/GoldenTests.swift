@@ -10,7 +10,7 @@ import Testing
   @Test("a spec becomes the template beside it", arguments: goldens)
   func template(golden: GoldenFolder) throws {
     let building = try golden.building()
-    try #require(building.outcome.template != nil, "\(building.rendered)")
+    try #require(building.template != nil, "\(building.rendered)")
     #expect(try golden.difference("template.json", from: building.json) == nil)
   }
 

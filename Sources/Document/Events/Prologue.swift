@@ -58,13 +58,6 @@ enum Prologue {
   private static func isBlank(_ byte: UInt8) -> Bool { isBreak(byte) || byte == 0x20 || byte == 0x09 }
 }
 
-/// Text for a message, cut where nobody would read on.
-func quotable(_ text: some Collection<UInt8>) -> String {
-  let most = 200
-  let string = String(decoding: text.prefix(4 * most), as: UTF8.self)
-  return string.unicodeScalars.count > most ? String(string.unicodeScalars.prefix(most)) + "…" : string
-}
-
 extension Message {
   fileprivate static func directive(_ name: String) -> Message {
     Message(

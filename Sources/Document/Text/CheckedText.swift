@@ -33,7 +33,7 @@ extension TextProblem {
     switch self {
     case .wideEncoding: 0
     case .notUTF8: 1
-    case .character(let scalar): scalar < 0x80 ? 1 : scalar < 0x800 ? 2 : scalar < 0x10000 ? 3 : 4
+    case .character(let scalar), .marks(let scalar): scalar < 0x80 ? 1 : scalar < 0x800 ? 2 : scalar < 0x10000 ? 3 : 4
     }
   }
 }

@@ -8,6 +8,8 @@ enum TextProblem: Hashable {
   case notUTF8(UInt8)
   /// A character that hides, misleads or does not belong into text.
   case character(UInt32)
+  /// One combining mark too many on one character.
+  case marks(UInt32)
 }
 
 /// What is wrong with a character, by its kind.
@@ -52,6 +54,11 @@ extension Message {
         help: "save the file as UTF-8")
     case .character(let scalar):
       wrongCharacter(scalar)
+    case .marks(let scalar):
+      Message(
+        "SPEC107", .error,
+        "U+\(hexadecimal(scalar, digits: 4)) is one combining mark too many: a character takes \(TextScanner.mostMarks)",
+        help: "delete marks")
     }
   }
 
@@ -62,10 +69,4 @@ extension Message {
       "SPEC107", .error, "U+\(hexadecimal(scalar, digits: 4)) \(kind.sentence)",
       help: "delete it; where it is wanted, write \(escape) between double quotes")
   }
-}
-
-/// Upper-case digits with leading zeros.
-func hexadecimal(_ number: UInt32, digits: Int) -> String {
-  let text = String(number, radix: 16, uppercase: true)
-  return String(repeating: "0", count: max(0, digits - text.utf8.count)) + text
 }

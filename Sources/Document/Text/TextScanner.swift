@@ -9,20 +9,27 @@ struct TextScanner {
     case spec
     /// The content of a file that becomes text: UTF-8 without NUL.
     case content
+    /// Text from which YAML's escapes are resolved: any character.
+    case decoded
   }
+
+  /// Marks that may follow one character, as in Unicode's stream-safe text (UAX #15): to compare texts takes time
+  /// quadratic in their number.
+  static let mostMarks = 30
 
   /// More problems than these say nothing new.
   static let mostProblems = 100
 
   private(set) var problems: [(problem: TextProblem, offset: Int)] = []
   private(set) var isASCII = true
+  private var marks = 0
   private let bytes: UnsafeBufferPointer<UInt8>
   private let strictness: Strictness
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ strictness: Strictness) {
     self.bytes = bytes
     self.strictness = strictness
-    if Self.isWide(bytes) { problems = [(.wideEncoding, 0)] } else { scan(from: start) }
+    if strictness != .decoded, Self.isWide(bytes) { problems = [(.wideEncoding, 0)] } else { scan(from: start) }
   }
 
   private mutating func scan(from start: Int) {
@@ -31,6 +38,7 @@ struct TextScanner {
     while at < bytes.count {
       if at <= bytes.count - Self.block, Self.isPlain(first + at) {
         at &+= Self.block
+        marks = 0
         continue
       }
       let end = min(at + Self.block, bytes.count)
@@ -48,10 +56,27 @@ struct TextScanner {
       return nil
     }
     if scalar >= 0x80 { isASCII = false }
-    if strictness == .content ? scalar == 0 : RefusedCharacter(scalar) != nil {
-      problems.append((.character(scalar), offset))
-    }
+    let isRefused =
+      switch strictness {
+      case .spec: RefusedCharacter(scalar) != nil
+      case .content: scalar == 0
+      case .decoded: false
+      }
+    if isRefused { problems.append((.character(scalar), offset)) }
+    countMark(scalar, offset)
     return length
+  }
+
+  private mutating func countMark(_ scalar: UInt32, _ offset: Int) {
+    // U+0300 is the first of all combining marks.
+    guard scalar >= 0x300, let properties = Unicode.Scalar(scalar)?.properties,
+      properties.canonicalCombiningClass != .notReordered
+    else {
+      marks = 0
+      return
+    }
+    marks += 1
+    if marks == Self.mostMarks + 1 { problems.append((.marks(scalar), offset)) }
   }
 
   private static let block = 64

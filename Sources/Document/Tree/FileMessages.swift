@@ -26,7 +26,9 @@ extension Message {
   static var nulInPath: Message { file("a path cannot hold U+0000") }
 
   static func notText(_ path: String) -> Message {
-    file("file '\(path)' is not text: it holds bytes that are not UTF-8, or NUL", help: "save the file as UTF-8")
+    file(
+      "file '\(path)' is not text: it holds bytes that are not UTF-8, NUL, or endless marks",
+      help: "save the file as UTF-8")
   }
 
   static func includeCycle(_ path: String) -> Message {

@@ -41,8 +41,11 @@ struct ReadingSession {
   }
 
   /// Takes in text that stands nowhere in the source as it is.
+  /// - Throws: where it is too long, or holds what must not be written as escapes either.
   mutating func append(_ text: UnsafeBufferPointer<UInt8>, at span: Span) throws(Refusal) -> Span {
     guard sources.bytes.count + text.count < Int(UInt32.max) else { throw Refusal(.tooLargeText, at: span) }
+    let problems = TextScanner(text, from: 0, .decoded).problems
+    if let first = problems.first { throw Refusal(.wrongText(first.problem), at: span) }
     return sources.append(text)
   }
 

@@ -1,3 +1,4 @@
+import Diagnostics
 import Document
 
 /// Who may call: a Lambda function that says so, or user pools.
@@ -60,7 +61,7 @@ public struct AuthorizerOptions: TableDecodable {
         doc: "The name in AWS; by default the name in the spec."),
       Field(
         "resultsCacheTtl", \.resultsCacheTtl,
-        .orIntrinsic(.duration(wholeSeconds: true, 0...3_600_000, rule: "AUTH311")),
+        .orIntrinsic(.duration(wholeSeconds: true)),
         doc: "How long an answer is kept, up to 1h; `0s` keeps none."),
       Field(
         "authorizerId", \.authorizerId, .orIntrinsic(.text), doc: "An existing authorizer's ID, instead of all else."),
@@ -86,7 +87,7 @@ public struct RequestAuthorizer: TableDecodable {
         doc: "What of the request must be there, and tells cached answers apart."),
       Field(
         "assumeRole", \.assumeRole, .reference(to: "a role"), doc: "The role as which API Gateway calls the function."),
-    ])
+    ], refusing: Message.httpAPIOption)
 }
 
 /// A `token` authorizer's own keys.
@@ -109,7 +110,7 @@ public struct TokenAuthorizer: TableDecodable {
       Field("validationRegex", \.validationRegex, .orIntrinsic(.text), doc: "What a token must look like."),
       Field(
         "assumeRole", \.assumeRole, .reference(to: "a role"), doc: "The role as which API Gateway calls the function."),
-    ])
+    ], refusing: Message.httpAPIOption)
 }
 
 /// A `cognito` authorizer's own keys.
@@ -127,5 +128,17 @@ public struct CognitoAuthorizer: TableDecodable {
       Field(
         "identitySource", \.identitySource, .identitySource,
         doc: "The header with the token: `method.request.header.Authorization`."),
-    ])
+    ], refusing: Message.httpAPIOption)
+}
+
+extension Message {
+  /// Options that authorizers of HTTP APIs have, and REST APIs have not.
+  /// https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-authorizers.html
+  fileprivate static let httpAPIOption: @Sendable (String, String?) -> Message? = { key, _ in
+    let options = [
+      "enableSimpleResponses", "authorizerPayloadFormatVersion", "payloadFormatVersion", "jwtConfiguration",
+    ]
+    return options.contains(key)
+      ? Message("AUTH330", "'\(key)' exists for authorizers of HTTP APIs alone", help: "delete it") : nil
+  }
 }

@@ -10,6 +10,9 @@ public struct Declarations: TableDecodable {
   public var functions: [Named<Function>] = []
   public var vpcLinks: [Named<VpcLink>] = []
   public var apis: [Named<API>] = []
+  public var apiKeys: [Named<ApiKey>] = []
+  public var usagePlans: [Named<UsagePlan>] = []
+  public var domainNames: [Named<DomainName>] = []
   public var resources: [Named<RawResource>] = []
   public var outputs: Located<FreeJSON>?
   public var tags: [Named<Deferrable<String>>] = []
@@ -30,6 +33,15 @@ public struct Declarations: TableDecodable {
         section: "vpcLinks", \.vpcLinks, .map("a VPC link's name", .record, extensions: true),
         doc: "Links to load balancers inside a VPC."),
       Field(section: "apis", \.apis, .map("an API's name", .record, extensions: true), doc: "REST APIs."),
+      Field(
+        section: "apiKeys", \.apiKeys, .map("an API key's name", .record, extensions: true),
+        doc: "Keys that callers send."),
+      Field(
+        section: "usagePlans", \.usagePlans, .map("a usage plan's name", .record, extensions: true),
+        doc: "How much the holders of keys may call."),
+      Field(
+        section: "domainNames", \.domainNames, .map("a domain name's name", .record, extensions: true),
+        doc: "Custom domains."),
       Field(
         section: "resources", \.resources, .map("a logical ID", .rawResource, extensions: true),
         doc: "Raw CloudFormation resources, merged as they stand."),

@@ -19,9 +19,11 @@ extension Kind where Value == IntegrationSource {
 }
 
 /// Where a method sends the request, and how the answer comes back.
-public struct Integration: Sendable {
-  public var options: IntegrationOptions
-  public var backend: Backend
+///
+/// A class, because many hands pass it on and its options are large.
+public final class Integration: Sendable {
+  public let options: IntegrationOptions
+  public let backend: Backend
 
   public init(options: IntegrationOptions, backend: Backend) {
     (self.options, self.backend) = (options, backend)
@@ -44,7 +46,7 @@ extension Kind where Value == Integration {
     [
       Variant("mock", Backend.mock), Variant("lambda", Backend.lambda), Variant("http", Backend.http),
       Variant("aws", Backend.aws),
-    ], rule: "INT201", Integration.init)
+    ], rule: "INT201", Integration.init(options:backend:))
 }
 
 /// The options that integrations of all types have.

@@ -5,6 +5,7 @@ extension Kind where Value == String {
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/resources-section-structure.html
   public static let logicalID = Kind(.text("a logical ID: letters and digits")) { node, reader in
     guard let text = Kind<String>.text("a logical ID").read(node, &reader) else { return nil }
+    reader.hasGivenLogicalIDs = true
     if isLogicalID(text) { return text }
     reader.wrongValue(node, wanted: "a logical ID: 1 to 255 letters and digits", rule: "SPEC110")
     return nil

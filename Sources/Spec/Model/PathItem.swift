@@ -1,3 +1,4 @@
+import Diagnostics
 import Document
 
 /// A path: its methods, and what the paths below it inherit.
@@ -19,7 +20,18 @@ public struct PathItem: TableDecodable {
     [
       Field("resourceId", \.resourceId, .orIntrinsic(.text), doc: "An existing resource, in an API with `restApiId`."),
       Field("logicalId", \.logicalId, .logicalID, doc: "Fixes the resource's logical ID."),
-    ], sharing: Defaults.table.fields.map { $0.lifted(through: \.defaults) })
+    ], sharing: Defaults.table.fields.map { $0.lifted(through: \.defaults) }, refusing: Message.unknownMethod)
+}
+
+extension Message {
+  /// A key of a path that is none of its options is taken for a method.
+  fileprivate static let unknownMethod: @Sendable (String, String?) -> Message? = { key, near in
+    if let near, Verb(rawValue: near) == nil { return nil }
+    let verbs = Verb.allCases.map(\.rawValue).joined(separator: ", ")
+    return Message(
+      "METH401", "'\(key)' is no method and no option of a path",
+      help: near.map { "did you mean '\($0)'?" } ?? "methods: \(verbs)")
+  }
 }
 
 /// The methods that a REST API knows.

@@ -6,6 +6,9 @@ public enum Thing: Hashable, Sendable {
   case function(Int)
   case vpcLink(Int)
   case api(Int)
+  case apiKey(Int)
+  case usagePlan(Int)
+  case domainName(Int)
   case resource(Int)
 
   /// What the thing is called in messages.
@@ -14,6 +17,9 @@ public enum Thing: Hashable, Sendable {
     case .function: "function"
     case .vpcLink: "VPC link"
     case .api: "API"
+    case .apiKey: "API key"
+    case .usagePlan: "usage plan"
+    case .domainName: "domain name"
     case .resource: "resource"
     }
   }
@@ -29,6 +35,9 @@ public struct NameTable: Sendable {
     for (index, item) in declarations.functions.enumerated() { add(item.name, .function(index), item.node) }
     for (index, item) in declarations.vpcLinks.enumerated() { add(item.name, .vpcLink(index), item.node) }
     for (index, item) in declarations.apis.enumerated() { add(item.name, .api(index), item.node) }
+    for (index, item) in declarations.apiKeys.enumerated() { add(item.name, .apiKey(index), item.node) }
+    for (index, item) in declarations.usagePlans.enumerated() { add(item.name, .usagePlan(index), item.node) }
+    for (index, item) in declarations.domainNames.enumerated() { add(item.name, .domainName(index), item.node) }
     for (index, item) in declarations.resources.enumerated() { add(item.name, .resource(index), item.node) }
   }
 
@@ -38,6 +47,9 @@ public struct NameTable: Sendable {
   }
 
   public subscript(_ name: String) -> Thing? { things[name] }
+
+  /// Whether a name is declared twice.
+  public var hasRepetitions: Bool { things.count < declared.count }
 
   /// All names, in the order declared.
   public var all: [String] { declared.map(\.name) }

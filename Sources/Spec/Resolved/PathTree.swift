@@ -23,19 +23,28 @@ public struct PathTree: Sendable {
 
   init(_ api: API) {
     for (index, item) in api.paths.enumerated() {
-      let place = insert(item.name)
+      let place = Self.isTooDeep(item.name) ? add(item.name, item.name, parent: 0) : insert(item.name)
       places.append(place)
       if nodes[place].item == nil { nodes[place].item = index }
     }
     inherit(api)
   }
 
+  /// Whether a path alone has more segments than an API has resources by quota (300): it stays one node, so that the
+  /// tree is no deeper.
+  public static func isTooDeep(_ path: String) -> Bool {
+    path.utf8.count > 300 && path.utf8.count { $0 == UInt8(ascii: "/") } > 300
+  }
+
   /// The node of a path; nil where there is none.
   public subscript(_ path: String) -> Int? { indexes[path] }
 
-  /// The segments of a node's path.
+  /// The segments of a node's path; none for the root.
   public func segments(_ index: Int) -> [String] {
-    nodes[index].path.utf8.split(separator: UInt8(ascii: "/")).map { String($0) ?? "" }
+    guard index > 0 else { return [] }
+    var segments = self.segments(nodes[index].parent)
+    segments.append(nodes[index].segment)
+    return segments
   }
 
   private mutating func insert(_ path: String) -> Int {

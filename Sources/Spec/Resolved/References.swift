@@ -2,7 +2,8 @@ import Document
 
 /// What a field may refer to, and which raw resources fit there.
 public enum ReferenceKind: Sendable, CaseIterable {
-  case function, role, userPool, vpcLink, loadBalancer, logDestination, api, authorizer, requestValidator
+  case function, role, userPool, vpcLink, loadBalancer, logDestination, api, authorizer, requestValidator, apiKey,
+    certificate
 
   /// What it is called in messages.
   public var words: String {
@@ -16,6 +17,8 @@ public enum ReferenceKind: Sendable, CaseIterable {
     case .api: "API"
     case .authorizer: "authorizer"
     case .requestValidator: "request validator"
+    case .apiKey: "API key"
+    case .certificate: "certificate"
     }
   }
 
@@ -32,6 +35,8 @@ public enum ReferenceKind: Sendable, CaseIterable {
     case .api: ["AWS::ApiGateway::RestApi": .ref]
     case .authorizer: ["AWS::ApiGateway::Authorizer": .ref]
     case .requestValidator: ["AWS::ApiGateway::RequestValidator": .ref]
+    case .apiKey: ["AWS::ApiGateway::ApiKey": .ref]
+    case .certificate: ["AWS::CertificateManager::Certificate": .ref]
     }
   }
 }
@@ -54,6 +59,8 @@ public enum Target: Sendable, Equatable {
   case vpcLink(Int)
   /// An API of the spec, by its index.
   case api(Int)
+  /// An API key of the spec, by its index.
+  case apiKey(Int)
   /// A raw resource, by its name.
   case resource(String, ResourceForm)
   case arn(String)
@@ -84,6 +91,7 @@ extension ResolvedSpec {
     case .function(let index)? where kind == .function: return .function(index, .published)
     case .vpcLink(let index)? where kind == .vpcLink: return .vpcLink(index)
     case .api(let index)? where kind == .api: return .api(index)
+    case .apiKey(let index)? where kind == .apiKey: return .apiKey(index)
     case .resource(let index)?:
       return kind.resourceTypes[declarations.resources[index].value.type].map { .resource(name, $0) }
     case nil where kind == .function: return functionForm(name)
@@ -109,7 +117,7 @@ extension ResolvedSpec {
 
   /// An authorizer of an API by its name; nil for any other.
   public func authorizer(_ name: String, of api: ResolvedAPI) -> Named<Authorizer>? {
-    api.api.authorizers.first { $0.name == name }
+    api.authorizer(name)
   }
 }
 

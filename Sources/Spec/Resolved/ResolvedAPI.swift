@@ -9,6 +9,10 @@ public struct ResolvedAPI: Sendable {
   public let operations: [Operation]
   /// The stages, `prod` where none is declared; none where the API is not deployed.
   public let stages: [Named<Stage>]
+  /// Where the names of its things stand in their sections; of two that are alike the first.
+  private let authorizers: [String: Int]
+  private let models: [String: Int]
+  private let validators: [String: Int]
 
   init(_ declared: Named<API>) {
     name = declared.name
@@ -16,6 +20,24 @@ public struct ResolvedAPI: Sendable {
     paths = PathTree(declared.value)
     stages = Self.stages(of: declared)
     operations = Self.operations(of: declared.value, paths)
+    authorizers = Self.index(declared.value.authorizers)
+    models = Self.index(declared.value.models)
+    validators = Self.index(declared.value.requestValidators)
+  }
+
+  private static func index<Value>(_ items: [Named<Value>]) -> [String: Int] {
+    Dictionary(items.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The authorizer of a name.
+  public func authorizer(_ name: String) -> Named<Authorizer>? { authorizers[name].map { api.authorizers[$0] } }
+
+  /// The model of a name, API Gateway's own left out.
+  public func model(_ name: String) -> Named<Model>? { models[name].map { api.models[$0] } }
+
+  /// The request validator of a name.
+  public func requestValidator(_ name: String) -> Named<RequestValidator>? {
+    validators[name].map { api.requestValidators[$0] }
   }
 
   public var node: NodeID { api.node }
@@ -44,7 +66,9 @@ public struct ResolvedAPI: Sendable {
 }
 
 /// A method as it comes out: its own options over the inherited ones.
-public struct Operation: Sendable {
+///
+/// A class, because every rule and step is handed one and its options are large.
+public final class Operation: Sendable {
   public let verb: Verb
   /// The index of its path in the API's `PathTree`.
   public let path: Int
@@ -61,21 +85,21 @@ public struct Operation: Sendable {
     verb = Verb(rawValue: method.name) ?? .any
     logicalId = method.value.logicalId
     options = defaults.methodOptions.map { method.value.options.inheriting($0.value) } ?? method.value.options
-    integration = (method.value.integration ?? defaults.integration).map(Integration.init)
+    integration = (method.value.integration ?? defaults.integration).map(Integration.full)
   }
 }
 
 extension Integration {
   /// The integration in full; a function's name alone is a Lambda proxy integration.
-  init(_ source: Located<IntegrationSource>) {
+  static func full(_ source: Located<IntegrationSource>) -> Integration {
     switch source.value {
-    case .full(let integration): self = integration
+    case .full(let integration): return integration
     case .function(let handler):
       var backend = LambdaBackend()
       (backend.node, backend.handler) = (source.node, handler)
       var options = IntegrationOptions()
       options.node = source.node
-      self = Integration(options: options, backend: .lambda(backend))
+      return Integration(options: options, backend: .lambda(backend))
     }
   }
 }

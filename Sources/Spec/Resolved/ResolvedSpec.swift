@@ -10,6 +10,8 @@ public struct ResolvedSpec: Sendable {
   public let apis: [ResolvedAPI]
   /// The names in intrinsics.
   public let references: [IntrinsicReference]
+  /// Whether a `logicalId` is given anywhere.
+  public let hasGivenLogicalIDs: Bool
   /// Mappings of which something could not be read.
   private let broken: Set<NodeID>
 
@@ -29,6 +31,7 @@ public struct ResolvedSpec: Sendable {
     names = NameTable(declarations, in: document)
     apis = declarations.apis.map { ResolvedAPI($0) }
     references = reader.references
+    hasGivenLogicalIDs = reader.hasGivenLogicalIDs
     broken = reader.broken
   }
 

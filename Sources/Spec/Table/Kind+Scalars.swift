@@ -75,10 +75,10 @@ extension Kind where Value == JSONNumber {
   /// A finite decimal number without quotes, by its own spelling.
   public static func number(atLeast minimum: Double = -.greatestFiniteMagnitude, rule: RuleID = "SPEC103") -> Kind {
     Kind(.number) { node, reader in
-      if reader.isPlainLiteral(node), let number = JSONNumber(reader.document.string(node)), number.value >= minimum {
-        return number
-      }
-      reader.wrongValue(node, wanted: "a number", rule: rule, help: reader.helpWithQuotes(node))
+      let number = reader.isPlainLiteral(node) ? JSONNumber(reader.document.string(node)) : nil
+      if let number, number.value >= minimum { return number }
+      let wanted = number == nil ? "a number" : "at least \(JSONNumber.words(minimum))"
+      reader.wrongValue(node, wanted: wanted, rule: rule, help: reader.helpWithQuotes(node))
       return nil
     }
   }
@@ -93,6 +93,12 @@ public struct JSONNumber: Hashable, Sendable {
   public init?(_ text: String) {
     guard Self.matches(Array(text.utf8)), let value = Double(text), value.isFinite else { return nil }
     (self.text, self.value) = (text, value)
+  }
+
+  /// A bound in words: `0`, not `0.0`.
+  fileprivate static func words(_ bound: Double) -> String {
+    let text = "\(bound)"
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 
   private static func matches(_ text: [UInt8]) -> Bool {

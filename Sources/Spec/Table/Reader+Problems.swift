@@ -3,11 +3,14 @@ import Document
 
 extension Reader {
   /// Reports a key that its record does not have, with the nearest one that it has, which is the answer.
-  mutating func unknownKey(_ key: NodeID, of record: String, in mapping: NodeID, candidates: [String]) -> String? {
+  mutating func unknownKey(
+    _ key: NodeID, of record: String, in mapping: NodeID, candidates: [String],
+    _ refusal: ((String, String?) -> Message?)? = nil
+  ) -> String? {
     let name = document.string(key)
     let near = nearest(name, in: candidates)
     broken.insert(document.target(mapping))
-    fail(.unknownKey(name, of: record, near: near, all: candidates), at: key)
+    fail(refusal?(name, near) ?? .unknownKey(name, of: record, near: near, all: candidates), at: key)
     return near
   }
 
@@ -51,9 +54,8 @@ extension Reader {
 
 extension Message {
   static func unknownKey(_ name: String, of record: String, near: String?, all: [String]) -> Message {
-    let guess = near.map { "did you mean '\($0)'? " } ?? ""
-    return Message(
-      "SPEC101", "unknown key '\(name)' in \(record)", help: "\(guess)allowed: \(all.joined(separator: ", "))")
+    let help = near.map { "did you mean '\($0)'?" } ?? "allowed: \(all.joined(separator: ", "))"
+    return Message("SPEC101", "unknown key '\(name)' in \(record)", help: help)
   }
 
   static func missingKey(_ name: String, of record: String) -> Message {

@@ -7,6 +7,8 @@ public struct Reader {
   public var report: Report
   /// Names that intrinsics refer to, to be looked up when all names are known.
   public var references: [IntrinsicReference] = []
+  /// Whether any `logicalId` was read.
+  public var hasGivenLogicalIDs = false
   /// Mappings of which something could not be read: rules about what is absent from them stay silent.
   public var broken: Set<NodeID> = []
 

@@ -19,6 +19,11 @@ public struct Table<Model>: Sendable {
   public let others: Others<Model>?
   /// Whether `x-` keys are ignored here (a place for anchors).
   public let takesExtensions: Bool
+  /// What to say of a key that no row names, where there is something better than that it is unknown.
+  public let refusal: Refusal?
+
+  /// A key's text and the nearest key that the record has → the message; nil for the common one.
+  public typealias Refusal = @Sendable (_ key: String, _ near: String?) -> Message?
 
   /// The keys as UTF-8, apart from the rows: all that the loop looks at.
   private let names: [[UInt8]]
@@ -26,12 +31,13 @@ public struct Table<Model>: Sendable {
   /// - Parameter shared: rows of a record whose keys stand among this one's.
   public init(
     _ name: String, doc: String, extensions: Bool = false, others: Others<Model>? = nil, _ own: [Field<Model>],
-    sharing shared: [Field<Model>] = []
+    sharing shared: [Field<Model>] = [], refusing refusal: Refusal? = nil
   ) {
     let fields = own + shared
     precondition(fields.count <= 64, "a table has at most 64 rows: the seen ones are bits of a word")
     (self.name, self.doc, self.others, self.fields) = (name, doc, others, fields)
     takesExtensions = extensions
+    self.refusal = refusal
     names = fields.map { Array($0.name.utf8) }
   }
 
@@ -50,8 +56,8 @@ public struct Table<Model>: Sendable {
         seen |= 1 << UInt64(index)
         fields[index].store(entry.value, &model, &reader)
       } else if !elsewhere(entry, &reader), !takeOther(entry, &model, &reader) {
-        let near = reader.unknownKey(
-          entry.key, of: self.name, in: node, candidates: candidates + fields.map(\.name) + otherNames)
+        let known = candidates + fields.map(\.name) + otherNames
+        let near = reader.unknownKey(entry.key, of: self.name, in: node, candidates: known, refusal)
         // A required key that is misspelt is not missing as well.
         if let index = fields.firstIndex(where: { $0.name == near }) { seen |= 1 << UInt64(index) }
       }
@@ -98,14 +104,15 @@ public struct Others<Model>: Sendable {
 
   /// - Parameter accept: the name to store for a key; nil for a key that is none of these.
   public init<Value>(
-    _ words: String, names: [String], _ property: any WritableKeyPath<Model, [Named<Value>]> & Sendable,
+    _ words: String, names: [String],
+    _ property: @autoclosure @escaping @Sendable () -> any WritableKeyPath<Model, [Named<Value>]> & Sendable,
     _ kind: Kind<Value>, accept: @escaping @Sendable (String) -> String?
   ) {
     (self.words, self.names, shape) = (words, names, kind.shape)
     store = { entry, model, reader in
       guard let name = accept(reader.document.string(entry.key)) else { return false }
       if let value = reader.read(entry.value, with: kind.read) {
-        model[keyPath: property].append(Named(name, value, at: entry.value))
+        model[keyPath: property()].append(Named(name, value, at: entry.value))
       }
       return true
     }

@@ -16,13 +16,19 @@ public struct Intrinsic: Sendable {
     let kind = document[node]
     if kind.tag != 0, let tag = document.tag(node), let name = Self.shortTags[tag] {
       (self.name, self.node, argument, isShort) = (name, node, node, true)
-    } else if kind.kind == .mapping, kind.first == 1, let entry = document.onlyEntry(node) {
-      let key = document.string(entry.key)
-      guard key == "Ref" || key.hasPrefix("Fn::") else { return nil }
-      (name, self.node, argument, isShort) = (key, node, entry.value, false)
+    } else if kind.kind == .mapping, kind.first == 1, let entry = document.onlyEntry(node),
+      document.bytes(entry.key, Self.isFunctionName)
+    {
+      (name, self.node, argument, isShort) = (document.string(entry.key), node, entry.value, false)
     } else {
       return nil
     }
+  }
+
+  /// `Ref`, or anything that starts with `Fn::`.
+  private static func isFunctionName(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard text.count > 2, text[0] == UInt8(ascii: "F") || text[0] == UInt8(ascii: "R") else { return false }
+    return text.elementsEqual("Ref".utf8) || text.starts(with: "Fn::".utf8)
   }
 
   /// The functions that CloudFormation documents, by their long names.

@@ -1,0 +1,82 @@
+import Diagnostics
+import Document
+import Spec
+import VTL
+
+extension IntegrationRules {
+  /// The content types of templates and models.
+  static let mediaTypes: [Rule] = [
+    Rule(
+      "INT267", "A key that is no media type",
+      why: "templates and models are chosen by media types: \"Invalid content type specified\"",
+      source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/request-response-data-mappings.html",
+      bad: [
+        Example(
+          "short names",
+          """
+          apis:
+            Shop:
+              models: {Order: {schema: {type: object}}}
+              paths:
+                /orders:
+                  PUT:
+                    requestModels: {↓json: Order}
+                    integration:
+                      type: http
+                      url: https://orders.example.com
+                      proxy: false
+                      requestTemplates: {↓json: $input.body}
+                      integrationResponses: [{statusCode: 200, responseTemplates: {↓application: $input.body}}]
+                    methodResponses: [{statusCode: 200, responseModels: {↓$default: Order}}]
+          """)
+      ],
+      good: [
+        Example(
+          "media types",
+          """
+          apis:
+            Shop:
+              models: {Order: {schema: {type: object}}}
+              paths:
+                /orders:
+                  PUT:
+                    requestModels: {application/json: Order}
+                    integration:
+                      type: http
+                      url: https://orders.example.com
+                      proxy: false
+                      requestTemplates: {application/json: $input.body}
+                      integrationResponses: [{statusCode: 200, responseTemplates: {application/vnd.order+json: $input.body}}]
+                    methodResponses: [{statusCode: 200, responseModels: {application/json: Order}}]
+          """)
+      ],
+      check: .operation { operation, _, findings in
+        findings.check(operation.options.requestModels?.value)
+        for response in operation.options.methodResponses?.value ?? [] {
+          findings.check(response.value.responseModels?.value)
+        }
+        findings.check(operation.integration?.options.requestTemplates?.value)
+        for response in operation.integration?.options.integrationResponses?.value ?? [] {
+          findings.check(response.value.responseTemplates?.value)
+        }
+      })
+  ]
+}
+
+extension Findings {
+  fileprivate mutating func check<Value>(_ entries: [Named<Value>]?) {
+    for entry in entries ?? [] where entry.name != "application/json" && (try? MediaType(parsing: entry.name)) == nil {
+      report(.notAMediaType(entry.name), atKeyOf: entry.node)
+    }
+  }
+}
+
+extension Message {
+  fileprivate static func notAMediaType(_ name: String) -> Message {
+    let common = ["application/json", "application/xml", "text/plain", "text/html", "text/csv"]
+    let near = common.first { $0.hasSuffix("/" + name.lowercased()) } ?? nearest(name, in: common)
+    return Message(
+      "INT267", "'\(name)' is no media type",
+      help: near.map { "did you mean '\($0)'?" } ?? "write type/subtype, as in application/json")
+  }
+}

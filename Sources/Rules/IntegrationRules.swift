@@ -1,7 +1,0 @@
-import Diagnostics
-import Spec
-
-/// INT2xx: where a request goes.
-enum IntegrationRules {
-  static let all: [Rule] = connections
-}

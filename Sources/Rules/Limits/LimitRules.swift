@@ -1,0 +1,9 @@
+import Diagnostics
+import Spec
+
+/// LIM9xx: quotas, lifted together with those of CloudFormation.
+enum LimitRules {
+  static let all: [Rule] = counts + sizes
+
+  static let quotas = "https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html"
+}

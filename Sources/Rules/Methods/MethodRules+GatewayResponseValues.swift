@@ -1,0 +1,115 @@
+import Diagnostics
+import Spec
+import VTL
+
+extension MethodRules {
+  /// Headers and bodies of gateway responses.
+  static let gatewayResponseValues: [Rule] = [
+    Rule(
+      "METH464", "a gateway response's header without a value that is understood",
+      why: "a static text stands in single quotes inside the value: \"Invalid mapping expression specified\"",
+      source:
+        "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-gateway-responses.responseParameters.html",
+      bad: [
+        Example(
+          "a bare text",
+          """
+          apis:
+            Shop:
+              gatewayResponses:
+                THROTTLED: {responseHeaders: {Retry-After: ↓30}}
+              paths:
+                /orders:
+                  GET: {}
+          """)
+      ],
+      good: [
+        Example(
+          "a text in quotes, and values of the call",
+          """
+          apis:
+            Shop:
+              gatewayResponses:
+                THROTTLED:
+                  responseHeaders:
+                    Retry-After: "'30'"
+                    X-Origin: method.request.header.Origin
+                    X-Request: context.requestId
+              paths:
+                /orders:
+                  GET: {}
+          """)
+      ],
+      check: .api { api, findings in
+        for response in api.api.gatewayResponses {
+          for header in response.value.responseHeaders?.value ?? [] {
+            guard let text = header.value.known, !text.isBlank else { continue }
+            do throws(ExpressionProblem) {
+              _ = try MappingExpression(parsing: text, on: .gatewayResponse)
+            } catch {
+              findings.report(.notUnderstood(text, error), at: header.node)
+            }
+          }
+        }
+      }),
+    Rule(
+      "METH468", "an empty value in a gateway response",
+      why: "PutGatewayResponse answers \"Invalid null or empty value in responseParameters\"",
+      source: "https://docs.aws.amazon.com/apigateway/latest/api/API_PutGatewayResponse.html",
+      bad: [
+        Example(
+          "an empty header and an empty body",
+          """
+          apis:
+            Shop:
+              gatewayResponses:
+                THROTTLED:
+                  responseHeaders: {X-Shop: ↓""}
+                  templates: {application/json: ↓""}
+              paths:
+                /orders:
+                  GET: {}
+          """)
+      ],
+      good: [
+        Example(
+          "a text with nothing in it",
+          """
+          apis:
+            Shop:
+              gatewayResponses:
+                THROTTLED:
+                  responseHeaders: {X-Shop: "''"}
+                  templates: {application/json: "{}"}
+              paths:
+                /orders:
+                  GET: {}
+          """)
+      ],
+      check: .api { api, findings in
+        for response in api.api.gatewayResponses {
+          for header in response.value.responseHeaders?.value ?? [] where header.value.known?.isBlank == true {
+            findings.report(.emptyValue(header.name), at: header.node)
+          }
+          for template in response.value.templates?.value ?? [] {
+            if case .text(let text) = template.value, text.isBlank {
+              findings.report(.emptyValue(template.name), at: template.node)
+            }
+          }
+        }
+      }),
+  ]
+}
+
+extension Message {
+  fileprivate static func notUnderstood(_ text: String, _ problem: ExpressionProblem) -> Message {
+    Message(
+      "METH464", "'\(text)' is neither a text in single quotes nor a mapping expression",
+      help: problem.suggestion.map { "write \"\($0)\"" }
+        ?? "write \"'text'\", method.request.header.NAME, context.NAME or stageVariables.NAME")
+  }
+
+  fileprivate static func emptyValue(_ key: String) -> Message {
+    Message("METH468", "'\(key)' has an empty value", help: "write \"''\" for an empty header, or delete the line")
+  }
+}

@@ -1,0 +1,146 @@
+import Diagnostics
+import Spec
+
+extension MethodRules {
+  /// Whether the models and validators that a method names exist.
+  static let models: [Rule] = [
+    Rule(
+      "METH412", "an unknown model of a request",
+      why: "PutMethod refuses it: \"Invalid model identifier specified\"",
+      source: "https://docs.aws.amazon.com/apigateway/latest/api/API_PutMethod.html",
+      bad: [
+        Example(
+          "a typo",
+          """
+          apis:
+            Shop:
+              models:
+                Order: {schema: {type: object, properties: {id: {type: string}}}}
+              requestValidators: {body: {validateRequestBody: true}}
+              paths:
+                /orders:
+                  POST: {requestModels: {application/json: ↓Ordr}, requestValidator: body}
+          """)
+      ],
+      good: [
+        Example(
+          "a model of the API, and one that every API has",
+          """
+          apis:
+            Shop:
+              models:
+                Order: {schema: {type: object, properties: {id: {type: string}}}}
+              requestValidators: {body: {validateRequestBody: true}}
+              paths:
+                /orders:
+                  POST: {requestModels: {application/json: Order, text/plain: Empty}, requestValidator: body}
+          """)
+      ],
+      check: .operation { operation, api, findings in
+        guard let models = operation.options.requestModels, api.ownsItsModels else { return }
+        for model in models.value where !api.hasModel(model.value) {
+          if findings.isDeclared(model.value, under: "models", of: api) { continue }
+          findings.report(.noModel("METH412", model.value, of: api), at: model.node)
+        }
+      }),
+    Rule(
+      "METH428", "an unknown model of an answer",
+      why: "PutMethodResponse refuses it: \"Invalid model identifier specified\"",
+      source: "https://docs.aws.amazon.com/apigateway/latest/api/API_PutMethodResponse.html",
+      bad: [
+        Example(
+          "a model that is not declared",
+          """
+          apis:
+            Shop:
+              paths:
+                /orders:
+                  GET:
+                    methodResponses: [{statusCode: 200, responseModels: {application/json: ↓Orders}}]
+          """)
+      ],
+      good: [
+        Example(
+          "API Gateway's own",
+          """
+          apis:
+            Shop:
+              paths:
+                /orders:
+                  GET:
+                    methodResponses:
+                      - {statusCode: 200, responseModels: {application/json: Empty}}
+                      - {statusCode: 500, responseModels: {application/json: Error}}
+          """)
+      ],
+      check: .operation { operation, api, findings in
+        guard let responses = operation.options.methodResponses, api.ownsItsModels else { return }
+        for response in responses.value {
+          for model in response.value.responseModels?.value ?? [] where !api.hasModel(model.value) {
+            if findings.isDeclared(model.value, under: "models", of: api) { continue }
+            findings.report(.noModel("METH428", model.value, of: api), at: model.node)
+          }
+        }
+      }),
+    Rule(
+      "METH413", "an unknown request validator",
+      why: "PutMethod refuses it: \"Invalid Request Validator identifier specified\"",
+      source: "https://docs.aws.amazon.com/apigateway/latest/api/API_PutMethod.html",
+      bad: [
+        Example(
+          "a validator that is not declared",
+          """
+          apis:
+            Shop:
+              requestValidators: {bodies: {validateRequestBody: true}}
+              paths:
+                /orders:
+                  POST: {requestModels: {application/json: Empty}, requestValidator: ↓body}
+          """)
+      ],
+      good: [
+        Example(
+          "one that is",
+          """
+          apis:
+            Shop:
+              requestValidators: {bodies: {validateRequestBody: true}}
+              paths:
+                /orders:
+                  POST: {requestModels: {application/json: Empty}, requestValidator: bodies}
+          """)
+      ],
+      check: .operation { operation, api, findings in
+        guard let name = operation.options.requestValidator, api.requestValidator(name.value) == nil,
+          findings.spec.target(named: name.value, as: .requestValidator) == nil,
+          !findings.isDeclared(name.value, under: "requestValidators", of: api)
+        else { return }
+        findings.report(.noValidator(name.value, of: api), at: name.node)
+      }),
+  ]
+}
+
+extension ResolvedAPI {
+  /// Whether all models are declared in the spec: an API that exists, or is copied, has others.
+  fileprivate var ownsItsModels: Bool { !isImported && api.cloneFrom == nil }
+
+  fileprivate func hasModel(_ name: String) -> Bool {
+    name == "Empty" || name == "Error" || model(name) != nil
+  }
+}
+
+extension Message {
+  fileprivate static func noModel(_ id: RuleID, _ name: String, of api: ResolvedAPI) -> Message {
+    let known = api.api.models.map(\.name) + ["Empty", "Error"]
+    return Message(
+      id, "no model is named '\(name)'",
+      help: nearest(name, in: known).map { "did you mean '\($0)'?" } ?? "declare it under the API's 'models'")
+  }
+
+  fileprivate static func noValidator(_ name: String, of api: ResolvedAPI) -> Message {
+    Message(
+      "METH413", "no request validator is named '\(name)'",
+      help: nearest(name, in: api.api.requestValidators.map(\.name)).map { "did you mean '\($0)'?" }
+        ?? "declare it under the API's 'requestValidators'")
+  }
+}

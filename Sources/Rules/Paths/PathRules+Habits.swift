@@ -1,0 +1,86 @@
+import Diagnostics
+import Spec
+
+extension PathRules {
+  /// A variable's other appearances.
+  static let variables: [Rule] = [
+    Rule(
+      "PATH510", "a variable twice in one path", severity: .warning,
+      why: "mappings see one value of a name, so the other one is lost",
+      source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/request-response-data-mappings.html",
+      bad: [Example("two IDs", spec("↓/orders/{id}/items/{id}"))],
+      good: [Example("two names", spec("/orders/{id}/items/{item}"))],
+      check: .api { api, findings in
+        let origins = PathOrigins(api)
+        for origin in origins.origins {
+          guard let name = api.paths.nodes[origin.node].variable else { continue }
+          var node = api.paths.nodes[origin.node].parent
+          while node != 0, api.paths.nodes[node].variable != name { node = api.paths.nodes[node].parent }
+          if node != 0 { findings.report(.variableTwice(name), atKeyOf: origins.place(origin)) }
+        }
+      })
+  ]
+
+  /// Paths that work and are seldom meant.
+  static let habits: [Rule] = [
+    Rule(
+      "PATH517", "a greedy root without the root", severity: .warning,
+      why: "'/{proxy+}' does not match '/', which answers 403 \"Missing Authentication Token\"",
+      source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-set-up-simple-proxy.html",
+      bad: [Example("no method on the root", spec("↓/{proxy+}"))],
+      good: [
+        Example(
+          "both",
+          """
+          apis:
+            Shop:
+              paths:
+                /:
+                  ANY: {}
+                /{proxy+}:
+                  ANY: {}
+          """)
+      ],
+      check: .api { api, findings in
+        guard !api.isImported, api.api.cloneFrom == nil, !findings.spec.hasRawMethods else { return }
+        for (index, path) in api.api.paths.enumerated() where !path.value.methods.isEmpty {
+          let node = api.paths.nodes[api.paths.places[index]]
+          guard node.parent == 0, node.isGreedy, api.paths.places[index] != 0 else { continue }
+          if !api.operations.contains(where: { $0.path == 0 }) {
+            findings.report(.rootLeft(path.name), atKeyOf: path.node)
+          }
+        }
+      }),
+    Rule(
+      "PATH521", "a stage's name in a path", severity: .warning,
+      why: "the stage is the first part of the URL already",
+      source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-call-api.html",
+      bad: [Example("the stage that every API has", spec("↓/prod/orders"))],
+      good: [Example("another word", spec("/v1/orders"))],
+      check: .api { api, findings in
+        guard !api.stages.isEmpty else { return }
+        let stages = Set(api.stages.map(\.name))
+        let origins = PathOrigins(api)
+        for origin in origins.origins where api.paths.nodes[origin.node].parent == 0 {
+          let segment = api.paths.nodes[origin.node].segment
+          if stages.contains(segment) { findings.report(.stageInPath(segment), atKeyOf: origins.place(origin)) }
+        }
+      }),
+  ]
+}
+
+extension Message {
+  fileprivate static func variableTwice(_ name: Substring) -> Message {
+    Message("PATH510", .warning, "variable '{\(name)}' occurs twice in this path", help: "give each a name of its own")
+  }
+
+  fileprivate static func rootLeft(_ path: String) -> Message {
+    Message("PATH517", .warning, "'\(path)' does not match '/'", help: "add a method to '/'")
+  }
+
+  fileprivate static func stageInPath(_ name: String) -> Message {
+    Message(
+      "PATH521", .warning, "the URL would be /\(name)/\(name)/…: stage '\(name)' is a part of it already",
+      help: "leave the segment out")
+  }
+}

@@ -1,0 +1,200 @@
+import Diagnostics
+import Document
+import Spec
+
+extension SpecRules {
+  /// Names that refer to something.
+  static let references: [Rule] = [
+    Rule(
+      "SPEC108", "A name that nothing has",
+      why: "\"Unresolved resource dependencies [X] in the Resources block of the template\"",
+      source:
+        "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-ref.html",
+      bad: [
+        Example(
+          "a function misspelt",
+          """
+          functions:
+            orders: {arn: "arn:aws:lambda:eu-west-1:111122223333:function:orders"}
+          apis:
+            Shop:
+              paths:
+                /orders: {GET: ↓ordres, PUT: {integration: {type: lambda, handler: ↓Orders2}}}
+          """),
+        Example(
+          "an authorizer, a role and a link",
+          """
+          apis:
+            Shop:
+              paths:
+                /orders:
+                  GET:
+                    authorizer: ↓staff
+                    integration:
+                      type: http
+                      url: http://orders.example.com
+                      vpcLink: ↓inside
+                      credentialsRole: ↓caller
+          """),
+        Example(
+          "a role of a function, a load balancer, a user pool and a log group",
+          """
+          functions:
+            orders: {runtime: python3.13, handler: main.handler, code: ./handler, role: ↓runner}
+          vpcLinks:
+            inside: {targets: [↓Balancer]}
+          apis:
+            Shop:
+              authorizers:
+                users: {type: cognito, userPools: [↓Pool]}
+                staff: {type: token, handler: ↓check, assumeRole: ↓caller}
+              stages:
+                live: {accessLogDestination: ↓Logs}
+              paths:
+                /orders: {GET: orders}
+          """),
+        Example(
+          "a resource of another type, and a version that is not made",
+          """
+          functions:
+            orders: {runtime: python3.13, handler: main.handler, code: ./handler}
+          resources:
+            Bucket: {Type: AWS::S3::Bucket}
+          apis:
+            Shop:
+              paths:
+                /orders: {GET: ↓Bucket, PUT: ↓orders.version}
+          """),
+      ],
+      good: [
+        Example(
+          "things of the spec and raw resources",
+          """
+          functions:
+            orders: {runtime: python3.13, handler: main.handler, code: ./handler, version: true, role: Runner}
+          resources:
+            Runner: {Type: AWS::IAM::Role, Properties: {AssumeRolePolicyDocument: {Version: "2012-10-17", Statement: []}}}
+            Other: {Type: AWS::Lambda::Function, Properties: {Runtime: python3.13}}
+          apis:
+            Shop:
+              authorizers:
+                staff: {type: token, handler: orders}
+              requestValidators:
+                body: {validateRequestBody: true}
+              defaultMethodOptions: {authorizer: staff}
+              paths:
+                /orders:
+                  GET: orders.version
+                  PUT: Other
+                  DELETE: {authorizer: none, requestValidator: body, integration: {type: lambda, handler: orders.function}}
+          """)
+      ],
+      check: .spec { findings in
+        for function in findings.spec.declarations.functions { findings.look(up: function.value.role, as: .role) }
+        for link in findings.spec.declarations.vpcLinks {
+          for target in link.value.targets?.value ?? [] { findings.look(up: target, as: .loadBalancer) }
+        }
+        for api in findings.spec.apis { findings.lookUpReferences(of: api) }
+      })
+  ]
+}
+
+extension Findings {
+  fileprivate mutating func lookUpReferences(of api: ResolvedAPI) {
+    for authorizer in api.api.authorizers { lookUpReferences(of: authorizer.value) }
+    for stage in api.stages { look(up: stage.value.accessLogDestination, as: .logDestination) }
+    for operation in api.operations {
+      if let name = operation.options.authorizer, name.value != "none" {
+        look(up: name, as: .authorizer, among: api.api.authorizers.lazy.map(\.name), of: "authorizers", in: api)
+      }
+      guard let integration = operation.integration else { continue }
+      if case .lambda(let lambda) = integration.backend { look(up: lambda.handler, as: .function) }
+      look(up: integration.options.credentialsRole, as: .role)
+      look(up: integration.options.vpcLink, as: .vpcLink)
+    }
+  }
+
+  private mutating func lookUpReferences(of authorizer: Authorizer) {
+    look(up: authorizer.handler, as: .function)
+    // Of what cannot be a name, a pool's ID or a role's path, AUTH303 and AUTH317 speak.
+    switch authorizer.source {
+    case .request(let request): if request.assumeRole.mayBeName { look(up: request.assumeRole, as: .role) }
+    case .token(let token): if token.assumeRole.mayBeName { look(up: token.assumeRole, as: .role) }
+    case .cognito(let cognito):
+      for pool in cognito.userPools?.value ?? [] where Optional(pool).mayBeName { look(up: pool, as: .userPool) }
+    }
+  }
+
+  /// A reference to a thing of the spec or to a raw resource.
+  fileprivate mutating func look(up reference: Located<Reference>?, as kind: ReferenceKind) {
+    guard let reference, case .name(let name) = reference.value, spec.target(named: name, as: kind) == nil else {
+      return
+    }
+    if isUnread(name) { return }
+    report(message(for: name, as: kind, candidates: spec.candidates(kind)), at: reference.node)
+  }
+
+  /// A reference to a thing of an API, or to a raw resource.
+  fileprivate mutating func look(
+    up reference: Located<String>, as kind: ReferenceKind, among names: some Collection<String>, of section: String,
+    in api: ResolvedAPI
+  ) {
+    let name = reference.value
+    if names.contains(name) || spec.target(named: name, as: kind) != nil { return }
+    let entries = spec.document.value(section, in: api.node)
+    if let entries, spec.document.value(name, in: entries) != nil { return }
+    report(message(for: name, as: kind, candidates: Array(names) + spec.candidates(kind)), at: reference.node)
+  }
+
+  /// Whether a thing of that name stands in the spec and could not be read, which is reported there.
+  private func isUnread(_ name: String) -> Bool {
+    guard spec.names[name] == nil else { return false }
+    return ["functions", "vpcLinks", "apis", "resources"].contains { section in
+      spec.document.value(section, in: spec.document.root).flatMap { spec.document.value(name, in: $0) } != nil
+    }
+  }
+
+  private func message(for name: String, as kind: ReferenceKind, candidates: [String]) -> Message {
+    if let thing = spec.names[name] {
+      if case .resource(let index) = thing {
+        let type = spec.declarations.resources[index].value.type
+        return .wrongThing(name, "a resource of type '\(type)'", kind, nearest(name, in: candidates))
+      }
+      return .wrongThing(name, "\(thing.article) \(thing.words)", kind, nearest(name, in: candidates))
+    }
+    if kind == .function, name.hasSuffix(".version"), spec.names[String(name.dropLast(8))] != nil {
+      return .noVersion(String(name.dropLast(8)))
+    }
+    return .unknownName(name, kind, near: nearest(name, in: candidates), all: candidates)
+  }
+}
+
+extension Thing {
+  fileprivate var article: String {
+    if case .api = self { "an" } else { "a" }
+  }
+}
+
+extension Optional where Wrapped == Located<Reference> {
+  fileprivate var mayBeName: Bool { self?.value.name.map { isLogicalID($0) } ?? false }
+}
+
+extension Message {
+  fileprivate static func unknownName(_ name: String, _ kind: ReferenceKind, near: String?, all: [String]) -> Message {
+    let declared = all.isEmpty ? "none is declared" : "declared: \(all.prefix(20).joined(separator: ", "))"
+    return Message(
+      "SPEC108", "no \(kind.words) is named '\(name)'",
+      help: near.map { "did you mean '\($0)'? \(declared)" } ?? declared)
+  }
+
+  fileprivate static func wrongThing(_ name: String, _ what: String, _ kind: ReferenceKind, _ near: String?) -> Message
+  {
+    Message(
+      "SPEC108", "'\(name)' is \(what), where a \(kind.words) is wanted", help: near.map { "did you mean '\($0)'?" })
+  }
+
+  fileprivate static func noVersion(_ function: String) -> Message {
+    Message(
+      "SPEC108", "the function '\(function)' makes no version", help: "set 'version: true' or 'alias' on '\(function)'")
+  }
+}

@@ -1,0 +1,18 @@
+import Diagnostics
+import Spec
+
+/// SPEC1xx: the text, its keys and values, names and what holds for a whole API.
+enum SpecRules {
+  static let all: [Rule] = [
+    text,
+    keys,
+    values,
+    exclusions,
+    references,
+    names,
+    endpoints,
+    settings,
+    outputs,
+    wording,
+  ].flatMap { $0 }
+}
