@@ -44,7 +44,7 @@ extension TemplateBuilder {
       runtime: function.runtime.map { values.value($0.value) },
       tags: tags(function.tags),
       timeout: function.timeout.map { values.seconds($0.value) },
-      tracingConfig: function.tracing.map { ["Mode": values.value($0.value)] },
+      tracingConfig: function.tracing.map { values.value($0.value) },
       vpcConfig: function.vpc.map { vpcConfig($0.value) },
       additional: function.properties.map { Member($0.name, values.free($0.value.node)) })
   }
