@@ -52,7 +52,7 @@ extension TemplateBuilder {
 
   private mutating func addRestApi(_ context: inout APIContext) {
     let resource = restApi(context.api)
-    let id = LogicalID(.itself, of: context.name)
+    let id = spec.logicalID(of: context.name)
     context.deployed.append(TemplateResource(id, resource.snapshot))
     add(id, resource, at: context.api.node)
   }
