@@ -93,6 +93,8 @@ private struct ReferenceCheck {
       return .unknown("attribute of \(type)", attribute, near: Set(known))
     case .condition:
       return conditions.contains(name) ? nil : .unknown("condition", name, near: conditions)
+    case .dependency:
+      return types[name] != nil ? nil : .unknown("resource", name, near: Set(types.keys))
     case .mapping:
       return mappings.contains(name) ? nil : .unknown("mapping", name, near: mappings)
     }

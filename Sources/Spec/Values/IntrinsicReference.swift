@@ -1,7 +1,7 @@
 import Diagnostics
 import Document
 
-/// A name that an intrinsic refers to: looked up when all names of the template are known.
+/// A name that an intrinsic, or an attribute of a raw resource, refers to: looked up when all names of the template are known.
 public struct IntrinsicReference: Hashable, Sendable {
   public enum Form: Hashable, Sendable {
     /// `Ref`: a resource, a parameter or a pseudo parameter.
@@ -10,6 +10,8 @@ public struct IntrinsicReference: Hashable, Sendable {
     case attribute(String?)
     case condition
     case mapping
+    /// `DependsOn`: a resource that is made here.
+    case dependency
   }
   public let name: String
   public let form: Form
