@@ -73,6 +73,12 @@ extension TemplateBuilder {
     localPathPrefix.isEmpty ? path : localPathPrefix + (path.hasPrefix("./") ? String(path.dropFirst(2)) : path)
   }
 
+  /// What a version freezes: the function's settings and its code.
+  private func hash(of function: Spec.Function, _ resource: TemplateResource) -> String {
+    guard case .path(let path)? = function.code?.value else { return contentHash(of: [resource]) }
+    return contentHash(of: [resource], and: contents(of: path))
+  }
+
   /// A version is made once: its name carries what it is a version of.
   private mutating func addVersion(
     _ item: Named<Spec.Function>, of id: LogicalID, _ function: CloudFormation.Function

@@ -106,6 +106,8 @@ struct AnyPath: FileReader {
 
   func check(_ path: String, from file: String) -> Result<Void, FileError> { .success(()) }
 
+  func list(_ path: String, from file: String) -> Result<[String], FileError> { check(path, from: file).map { [""] } }
+
   func name(of path: String, from file: String) -> String { path }
 }
 
