@@ -88,7 +88,8 @@ extension TemplateBuilder {
     case .path(let path)?: .localPath(localPath(path))
     case .object(let object)?:
       .object(
-        bucket: object.bucket.map { values.value($0.value) } ?? "", key: object.key.map { values.value($0.value) } ?? "",
+        bucket: object.bucket.map { values.value($0.value) } ?? "",
+        key: object.key.map { values.value($0.value) } ?? "",
         version: object.version.map { values.value($0.value) })
     case .document?, nil: nil
     }
