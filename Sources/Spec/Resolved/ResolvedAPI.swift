@@ -1,7 +1,9 @@
 import Document
 
 /// An API with its paths as a tree and its methods as they come out of the defaults.
-public struct ResolvedAPI: Sendable {
+///
+/// A class, because every rule and step is handed one and its options are large.
+public final class ResolvedAPI: Sendable {
   public let name: String
   public let api: API
   public let paths: PathTree
