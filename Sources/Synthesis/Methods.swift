@@ -21,13 +21,13 @@ extension TemplateBuilder {
     _ validator: CloudFormation.Reference<CloudFormation.RequestValidator>?
   ) -> CloudFormation.Method {
     let options = operation.options
-    let authorizer = authorizer(of: operation, context)
+    let (authorizer, type) = authorization(of: operation, context)
     return CloudFormation.Method(
       httpMethod: .string(operation.verb.rawValue), resourceId: context.resourceIds[operation.path],
       restApiId: context.reference,
       apiKeyRequired: options.apiKeyRequired.map { values.value($0.value) },
       authorizationScopes: options.authorizationScopes.map { values.list($0) },
-      authorizationType: .string(operation.authorizationType(in: context.api, spec).rawValue),
+      authorizationType: .string(type.rawValue),
       authorizerId: authorizer,
       integration: integration(operation),
       methodResponses: methodResponses(operation, context),
@@ -37,12 +37,16 @@ extension TemplateBuilder {
       requestValidatorId: validator ?? options.requestValidator.map { self.validator(named: $0.value, context) })
   }
 
-  private func authorizer(
+  /// The authorizer of a method, and its type as stated, else as its authorizer has it, else `NONE`.
+  private func authorization(
     of operation: Operation, _ context: APIContext
-  ) -> CloudFormation.Reference<CloudFormation.Authorizer>? {
-    guard let name = operation.options.authorizer?.value, name != "none" else { return nil }
-    guard let item = spec.authorizer(name, of: context.api) else { return .resource(LogicalID(given: name)) }
-    return authorizerReference(item, context)
+  ) -> (CloudFormation.Reference<CloudFormation.Authorizer>?, AuthorizationType) {
+    let type = operation.options.authorizationType?.value
+    guard let name = operation.options.authorizer?.value, name != "none" else { return (nil, type ?? .none) }
+    guard let index = context.api.authorizerIndex(name) else {
+      return (.resource(LogicalID(given: name)), type ?? .custom)
+    }
+    return (context.authorizers[index].reference, type ?? context.authorizers[index].type)
   }
 
   /// The declared responses, and the one that a mock's `response` gives.
@@ -65,14 +69,5 @@ extension TemplateBuilder {
       statusCode: .string(response.statusCode.value),
       responseModels: response.responseModels.map { models($0.value, context) },
       responseParameters: response.responseParameters.map { values.members($0.value) })
-  }
-}
-
-extension Operation {
-  /// What is written as the method's type: as stated, else as its authorizer has it, else `NONE`.
-  func authorizationType(in api: ResolvedAPI, _ spec: ResolvedSpec) -> AuthorizationType {
-    if let type = options.authorizationType?.value { return type }
-    guard let name = options.authorizer?.value, name != "none" else { return .none }
-    return spec.authorizer(name, of: api)?.value.authorizationType ?? .custom
   }
 }

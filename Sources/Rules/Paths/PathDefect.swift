@@ -31,18 +31,26 @@ enum PathDefect: Equatable {
     self = defect
   }
 
-  /// Whether nothing can be wrong: letters, digits, `.`, `_`, `-` in segments that are not empty.
+  /// Whether nothing can be wrong: letters, digits, `.`, `_`, `-` in segments that are not empty, and in braces around
+  /// whole ones.
   private static func plain(_ path: String) -> Bool {
-    var last: UInt8 = 0
+    let (slash, open, close) = (UInt8(ascii: "/"), UInt8(ascii: "{"), UInt8(ascii: "}"))
+    var (last, isOpen): (UInt8, Bool) = (0, false)
     for byte in path.utf8 {
       switch byte {
-      case UInt8(ascii: "/"): if last == byte { return false }
-      case UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-"): break
-      default: if !isLetterOrDigit(byte) { return false }
+      case slash: if last == slash || isOpen { return false }
+      case open:
+        if last != slash { return false }
+        isOpen = true
+      case close:
+        if !isOpen || last == open { return false }
+        isOpen = false
+      case UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-"): if last == close { return false }
+      default: if last == close || !isLetterOrDigit(byte) { return false }
       }
       last = byte
     }
-    return path.utf8.first == UInt8(ascii: "/") && (last != UInt8(ascii: "/") || path.utf8.count == 1)
+    return path.utf8.first == slash && !isOpen && (last != slash || path.utf8.count == 1)
   }
 
   private static func find(in path: String) -> PathDefect? {

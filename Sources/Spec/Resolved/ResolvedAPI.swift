@@ -34,6 +34,9 @@ public final class ResolvedAPI: Sendable {
   /// The authorizer of a name.
   public func authorizer(_ name: String) -> Named<Authorizer>? { authorizers[name].map { api.authorizers[$0] } }
 
+  /// Where the authorizer of a name stands among the API's.
+  public func authorizerIndex(_ name: String) -> Int? { authorizers[name] }
+
   /// The model of a name, API Gateway's own left out.
   public func model(_ name: String) -> Named<Model>? { models[name].map { api.models[$0] } }
 
@@ -59,8 +62,9 @@ public final class ResolvedAPI: Sendable {
     operations.reserveCapacity(api.paths.reduce(0) { $0 + $1.value.methods.count })
     for (index, item) in api.paths.enumerated() {
       let place = paths.places[index]
+      let defaults = paths.nodes[place].defaults
       for method in item.value.methods {
-        operations.append(Operation(method, at: place, paths.nodes[place].defaults))
+        operations.append(Operation(method, at: place, defaults))
       }
     }
     return operations
@@ -81,13 +85,14 @@ public final class Operation: Sendable {
   /// The node of the method's value; its `owner` is the verb.
   public let node: NodeID
 
-  init(_ method: Named<Method>, at path: Int, _ defaults: Defaults) {
+  init(_ method: Named<Shared<Method>>, at path: Int, _ defaults: Defaults) {
     self.path = path
     node = method.node
     verb = Verb(rawValue: method.name) ?? .any
-    logicalId = method.value.logicalId
-    options = defaults.methodOptions.map { method.value.options.inheriting($0.value) } ?? method.value.options
-    integration = (method.value.integration ?? defaults.integration).map(Integration.full)
+    let own = method.value.value
+    logicalId = own.logicalId
+    options = defaults.methodOptions.map { own.options.inheriting($0.value.value) } ?? own.options
+    integration = (own.integration ?? defaults.integration).map(Integration.full)
   }
 }
 

@@ -50,6 +50,8 @@ extension Kind {
   ) -> Kind {
     let table = Shared.table
     let words = variants.map(\.tag)
+    let tagMark = KeyMark(tag)
+    precondition(tagMark.isWhole, "a tag has at most sixteen bytes")
     let sharedNames = [tag] + table.fields.map(\.name)
     let shapes = variants.map { Shape.record($0.shape) }
     let shape = shapes.dropFirst().reduce(shapes[0]) { .either($0, $1) }
@@ -62,7 +64,7 @@ extension Kind {
       let payload = variant.read(
         node,
         { entry, reader in
-          if reader.document.bytes(entry.key, { $0.elementsEqual(tag.utf8) }) { return true }
+          if reader.document.bytes(entry.key, { KeyMark($0) == tagMark }) { return true }
           return table.take(entry, into: &model, &reader)
             || reader.refuse(entry.key, ofOther: variants, than: variant, in: node, table.name)
         }, sharedNames, &reader)
