@@ -82,6 +82,7 @@ extension Traits {
     case .lambda: formUnion([.lambda, .backend])
     case .http: formUnion([.http, .backend])
     case .aws: formUnion([.aws, .backend])
+    case .stepFunctions, .sageMaker: formUnion(.backend)
     }
     insert(.proxy, if: integration.isProxy)
     let options = integration.options

@@ -21,7 +21,14 @@ public struct PathTree: Sendable {
   public private(set) var nodes: [PathNode] = [PathNode(path: "/", segment: "", parent: 0, origin: 0)]
   /// The node of each of the API's `paths`.
   public private(set) var places: [Int] = []
+  /// The paths, by their indexes in the API's `paths`, that are one node because the tree would be too deep or too large.
+  public private(set) var cut: [Int] = []
   private var indexes: [String: Int] = ["/": 0]
+  /// Bytes of all nodes' paths.
+  private var size = 0
+
+  /// A hundred thousand nodes of ordinary paths have a quarter of it; what goes beyond was made to be too much.
+  private static let sizeLimit = 16 << 20
 
   init(_ api: API) {
     nodes.reserveCapacity(api.paths.count + 1)
@@ -29,7 +36,9 @@ public struct PathTree: Sendable {
     indexes.reserveCapacity(api.paths.count + 1)
     for (index, item) in api.paths.enumerated() {
       let path = item.name
-      let place = Self.isTooDeep(path) ? add(path, path, parent: 0, for: index) : insert(path, for: index)
+      let isCut = Self.isTooDeep(path) || size > Self.sizeLimit
+      if isCut { cut.append(index) }
+      let place = isCut ? add(path, path, parent: 0, for: index) : insert(path, for: index)
       places.append(place)
       if nodes[place].item == nil { nodes[place].item = index }
     }
@@ -70,6 +79,7 @@ public struct PathTree: Sendable {
 
   private mutating func add(_ path: String, _ segment: String, parent: Int, for origin: Int) -> Int {
     nodes.append(PathNode(path: path, segment: segment, parent: parent, origin: origin))
+    size += path.utf8.count
     indexes[path] = nodes.count - 1
     return nodes.count - 1
   }
@@ -88,6 +98,7 @@ extension Defaults {
   func inheriting(_ outer: Defaults) -> Defaults {
     var merged = self
     merged.integration = integration ?? outer.integration
+    merged.corsPreflight = corsPreflight ?? outer.corsPreflight
     if let inner = methodOptions, let outer = outer.methodOptions {
       let options = inner.value.value.inheriting(outer.value.value)
       merged.methodOptions = Located(Shared(options), at: inner.node)

@@ -21,20 +21,22 @@ struct KeyIndex: Sendable {
   }
 }
 
-/// A text's length and its first and last eight bytes: all of it where there are no more than sixteen.
+/// A text's length and bytes in three words: all of it where it has no more than 24.
 struct KeyMark: Equatable, Sendable {
   private let count: Int
   private let head: UInt64
+  private let middle: UInt64
   private let tail: UInt64
 
   @inline(__always) init(_ text: UnsafeBufferPointer<UInt8>) {
     count = text.count
     guard count >= 8, let start = UnsafeRawPointer(text.baseAddress) else {
       head = text.reduce(0) { $0 << 8 | UInt64($1) }
-      tail = 0
+      (middle, tail) = (0, 0)
       return
     }
     head = start.loadUnaligned(as: UInt64.self)
+    middle = count > 16 ? start.loadUnaligned(fromByteOffset: 8, as: UInt64.self) : 0
     tail = start.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
   }
 
@@ -43,5 +45,5 @@ struct KeyMark: Equatable, Sendable {
   }
 
   /// Whether two texts of this mark are the same.
-  var isWhole: Bool { count <= 16 }
+  var isWhole: Bool { count <= 24 }
 }

@@ -12,7 +12,7 @@ public struct Intrinsic: Sendable {
   public let isShort: Bool
 
   /// Recognises an intrinsic; nil for any other value. The arguments are not looked at.
-  public init?(_ node: NodeID, in document: Document) {
+  public init?(_ node: NodeID, in document: borrowing Document) {
     let kind = document[node]
     // Nearly all values are none.
     guard kind.tag != 0 || kind.kind == .mapping && kind.first == 1 else { return nil }
