@@ -4,9 +4,10 @@ import Spec
 
 extension TemplateBuilder {
   mutating func addMethods(_ context: inout APIContext) {
+    let tree = context.api.paths
     var (place, path): (Int, [String]) = (-1, [])
     for operation in context.api.operations {
-      if operation.path != place { (place, path) = (operation.path, context.api.paths.segments(operation.path)) }
+      if operation.path != place { (place, path) = (operation.path, tree.segments(operation.path)) }
       let id =
         id(operation.logicalId, else: .method(path: path, verb: operation.verb.rawValue), of: context.name)
       let validator = addMethodValidator(operation, path, &context)
@@ -57,7 +58,8 @@ extension TemplateBuilder {
   private func methodResponses(_ operation: Operation, _ context: APIContext) -> [CloudFormation.MethodResponse]? {
     let declared = operation.options.methodResponses?.value
     var responses = declared?.map { response(from: $0.value, context) }
-    for own in operation.integration.map(ownResponses) ?? [] {
+    guard let integration = operation.integration else { return responses }
+    for own in ownResponses(integration) {
       if declared?.contains(where: { $0.value.statusCode.value == own.status }) == true { continue }
       responses = (responses ?? []) + [own.response]
     }

@@ -4,7 +4,8 @@ import Spec
 extension TemplateBuilder {
   /// One resource a path; parents that are not listed are made too.
   mutating func addPaths(_ context: inout APIContext) {
-    let (api, nodes) = (context.api.api, context.api.paths.nodes)
+    let (api, tree) = (context.api.api, context.api.paths)
+    let nodes = tree.nodes
     context.resourceIds.reserveCapacity(nodes.count)
     for index in nodes.indices {
       let item = nodes[index].item
@@ -14,7 +15,7 @@ extension TemplateBuilder {
         context.resourceIds.append(rootResourceId(context))
       } else {
         let given = item.flatMap { api.paths[$0].value.logicalId }
-        let id = id(given, else: .resource(path: context.api.paths.segments(index)), of: context.name)
+        let id = id(given, else: .resource(path: tree.segments(index)), of: context.name)
         let resource = PathResource(
           parentId: context.resourceIds[nodes[index].parent], pathPart: .string(nodes[index].segment),
           restApiId: context.reference)
