@@ -8,6 +8,8 @@ struct APIContext {
   let reference: CloudFormation.Reference<RestApi>
   /// The resource IDs of the API's paths, in step with its path tree.
   var resourceIds: [Value] = []
+  /// What methods name as their authorizer and have as their type, in step with the API's authorizers.
+  var authorizers: [(reference: CloudFormation.Reference<CloudFormation.Authorizer>, type: AuthorizationType)] = []
   /// The logical IDs of what a deployment takes a picture of.
   var deployed: [TemplateResource] = []
   /// The headers that `cors` puts on answers.

@@ -21,12 +21,16 @@ func checkNames(
   }
 }
 
-/// Whether names can meet at all: derived ones never do among themselves, and each is its owner's name and a `0`.
+/// Whether names can meet at all: derived ones never do among themselves, and each is its owner's name, a `0` and a
+/// letter; a name with neither is a thing's own.
 private func mayMeet(_ spec: ResolvedSpec) -> Bool {
-  spec.hasGivenLogicalIDs || spec.names.hasRepetitions
-    || spec.names.all.contains { name in
-      name.utf8.indices.contains { name.utf8[$0] == UInt8(ascii: "0") && spec.names[String(name[..<$0])] != nil }
-    }
+  spec.hasGivenLogicalIDs || spec.names.hasRepetitions || spec.names.all.contains { startsAsDerived($0, spec) }
+}
+
+private func startsAsDerived(_ name: String, _ spec: ResolvedSpec) -> Bool {
+  zip(name.utf8.indices, name.utf8.dropFirst()).contains { zero, next in
+    name.utf8[zero] == UInt8(ascii: "0") && !(48...57).contains(next) && spec.names[String(name[..<zero])] != nil
+  }
 }
 
 /// Reports references of intrinsics that lead nowhere in the template.

@@ -6,6 +6,10 @@ import Spec
 extension TemplateBuilder {
   mutating func addFunctions() {
     for item in spec.declarations.functions where item.value.arn == nil { add(item) }
+    for index in spec.declarations.functions.indices {
+      let arn = functionArn(index, .published)
+      functionAddresses.append((arn, lambdaUri(arn, streams: false)))
+    }
   }
 
   private mutating func add(_ item: Named<Spec.Function>) {
