@@ -51,9 +51,7 @@ extension Kind {
     let table = Shared.table
     let words = variants.map(\.tag)
     let sharedNames = [tag] + table.fields.map(\.name)
-    let shapes = variants.map { Shape.record($0.shape) }
-    let shape = shapes.dropFirst().reduce(shapes[0]) { .either($0, $1) }
-    return Kind(shape) { node, reader in
+    return Kind(.union { UnionDescription(tag, table, variants) }) { node, reader in
       guard let variant = reader.variant(node, tag: tag, of: variants, words: words, table.name, rule) else {
         return nil
       }
