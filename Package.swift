@@ -40,6 +40,9 @@ let package = Package(
     .testTarget(name: "RulesTests", dependencies: ["Rules", "Synthesizer", "Document", "Diagnostics"]),
     .testTarget(name: "CommandTests", dependencies: ["apigw-synth", "Rules", "Document", "Diagnostics"]),
     .testTarget(name: "SpecTests", dependencies: ["Spec", "Document", "Diagnostics"]),
+    .testTarget(
+      name: "SynthesisTests",
+      dependencies: ["Synthesizer", "Synthesis", "CloudFormation", "Spec", "Document", "Diagnostics"]),
   ],
   swiftLanguageModes: [.v6]
 )

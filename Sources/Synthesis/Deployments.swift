@@ -43,52 +43,13 @@ extension Value {
     return members.first { $0.name == name }?.value
   }
 
-  /// The value with the members of every object sorted by name: the same to CloudFormation.
-  fileprivate var ordered: Value {
-    guard !isOrdered else { return self }
-    return switch self {
-    case .object(let members):
-      .object(members.map { Member($0.name, $0.value.ordered) }.sorted { $0.precedes($1) })
-    case .list(let items): .list(items.map(\.ordered))
-    case .function(let name, let argument): .function(name, argument.ordered)
-    default: self
-    }
-  }
-
-  private var isOrdered: Bool {
-    switch self {
-    case .object(let members):
-      members.allSatisfy(\.value.isOrdered) && !zip(members, members.dropFirst()).contains { $1.precedes($0) }
-    case .list(let items): items.allSatisfy(\.isOrdered)
-    case .function(_, let argument): argument.isOrdered
-    default: true
-    }
-  }
-
   /// Whether the value is `Ref` to a name, as the user wrote it.
   fileprivate func isReference(to name: String) -> Bool { self == .function("Ref", .string(name)) }
 }
 
 /// A hash of resources that depends neither on their order nor on that of keys in them: 16 hexadecimal digits, 64 bits.
 func contentHash(of resources: [TemplateResource]) -> String {
-  var digests = resources.map { resource -> [UInt8] in
-    var hash = SHA256()
-    hash.update(resource.id.text)
-    hash.update("\n")
-    switch resource.body {
-    case .typed(let typed):
-      let properties = Value.object(typed.properties).ordered
-      Value.object([Member("Type", .string(type(of: typed).type)), Member("Properties", properties)]).hash(into: &hash)
-    case .raw(let value): value.ordered.hash(into: &hash)
-    }
-    return hash.finish()
-  }
-  digests.sort { $0.lexicographicallyPrecedes($1) }
-  var whole = SHA256()
-  for digest in digests { digest.withUnsafeBytes { whole.update($0) } }
-  return String(whole.hexadecimal().prefix(16))
-}
-
-extension Member {
-  fileprivate func precedes(_ other: Member) -> Bool { name.utf8.lexicographicallyPrecedes(other.name.utf8) }
+  var hash = ContentHash()
+  for resource in resources { hash.add(resource) }
+  return String(hash.hexadecimal().prefix(16))
 }

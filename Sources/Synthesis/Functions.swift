@@ -77,7 +77,7 @@ extension TemplateBuilder {
   private mutating func addVersion(
     _ item: Named<Spec.Function>, of id: LogicalID, _ function: CloudFormation.Function
   ) {
-    let version = LogicalID(.version(hash: contentHash(of: [TemplateResource(id, function)])), of: item.name)
+    let version = LogicalID(.version(hash: contentHash(of: [TemplateResource(id, function.snapshot)])), of: item.name)
     versions[item.name] = version
     add(version, Version(functionName: .resource(id)), at: item.node)
     guard let alias = item.value.alias else { return }
@@ -85,6 +85,18 @@ extension TemplateBuilder {
       LogicalID(.alias(alias.value), of: item.name),
       Alias(functionName: .resource(id), functionVersion: .getAtt(version, "Version"), name: .string(alias.value)),
       at: item.node)
+  }
+}
+
+extension CloudFormation.Function {
+  /// What a version freezes. A version of what has not changed cannot be published, so the settings of the function as a
+  /// whole are left out.
+  /// https://docs.aws.amazon.com/lambda/latest/dg/configuration-versions.html
+  fileprivate var snapshot: CloudFormation.Function {
+    var snapshot = self
+    (snapshot.tags, snapshot.reservedConcurrentExecutions) = (nil, nil)
+    snapshot.additional.removeAll { ["CodeSigningConfigArn", "RecursiveLoop"].contains($0.name) }
+    return snapshot
   }
 }
 

@@ -51,13 +51,13 @@ extension ValueConverter {
     var pieces: [Piece] = []
     for piece in substitutionPieces(text) {
       if case .pseudo(let name) = piece, let value = known(name) {
-        parts += [.sub(pieces), value]
+        parts += (pieces.isEmpty ? [] : [.sub(pieces)]) + [value]
         pieces = []
       } else {
         pieces.append(piece)
       }
     }
-    return parts + [.sub(pieces)]
+    return pieces.isEmpty && !parts.isEmpty ? parts : parts + [.sub(pieces)]
   }
 
   private func existing(path: String) -> Value? {

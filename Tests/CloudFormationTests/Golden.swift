@@ -106,7 +106,7 @@ enum Golden {
 
   static let yaml = #"""
     AWSTemplateFormatVersion: "2010-09-09"
-    Description: "a shop: über \"alles\""
+    Description: 'a shop: über "alles"'
     Parameters:
       Env:
         Type: String
@@ -127,7 +127,7 @@ enum Golden {
             IntegrationResponses:
               - StatusCode: "200"
             RequestTemplates:
-              application/json: "{\"statusCode\":200}"
+              application/json: '{"statusCode":200}'
             TimeoutInMillis: 50
             Type: MOCK
           RequestModels: {}

@@ -55,19 +55,4 @@ import Testing
     let parts: [Value] = [.string(text), .ref(Self.id)]
     #expect(Value.joined(parts) == .function("Fn::Join", ["", .list(parts)]))
   }
-
-  @Test func `A hash takes the canonical form of a value and of a resource's type and properties`() {
-    let long = Value.list((0..<3_000).map { .string("item \($0)") })
-    var hash = SHA256()
-    long.hash(into: &hash)
-    var expected = SHA256()
-    expected.update(long.canonicalBytes)
-    #expect(hash.hexadecimal() == expected.hexadecimal())
-
-    var resource = SHA256()
-    VpcLink(name: "l", targetArns: ["a"]).hash(into: &resource)
-    var form = SHA256()
-    form.update(#"{"Type":"AWS::ApiGateway::VpcLink","Properties":{"Name":"l","TargetArns":["a"]}}"#)
-    #expect(resource.hexadecimal() == form.hexadecimal())
-  }
 }

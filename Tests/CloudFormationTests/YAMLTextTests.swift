@@ -32,7 +32,6 @@ import Testing
   }
 
   @Test(arguments: [
-    ("a\"b\\: ", #""a\"b\\: ""#),
     ("a\tb", #""a\tb""#),
     ("a\rb", #""a\rb""#),
     ("\0\u{8}\u{c}\u{1b}\u{7f}", #""\u0000\b\f\u001b\u007f""#),
@@ -50,6 +49,23 @@ import Testing
     ("a\nb\u{2028}", #""a\nb\u2028""#),
   ])
   func `What a line cannot hold is escaped`(text: String, written: String) {
+    #expect(yaml(.string(text)) == " " + written)
+  }
+
+  @Test(arguments: [
+    ("{\"statusCode\":200}", #"'{"statusCode":200}'"#),
+    ("{ \"a\": \"it's\" }", #"'{ "a": "it''s" }'"#),
+    ("a\"b\\: ", #"'a"b\: '"#),
+    ("\"", "'\"'"),
+    ("[\\\\]", #"'[\\]'"#),
+    ("{'a'}", #""{'a'}""#),
+    ("\"é\"", #"'"é"'"#),
+    ("\"a\tb\"", #""\"a\tb\"""#),
+    ("\"\u{2028}\"", #""\"\u2028\"""#),
+  ])
+  func `Text that only has double quotes and backslashes to escape stands between single quotes`(
+    text: String, written: String
+  ) {
     #expect(yaml(.string(text)) == " " + written)
   }
 
@@ -87,6 +103,8 @@ import Testing
     ([.function("Fn::Select", [0, [:]])], "\n  - !Select\n    - 0\n    - {}"),
     (.sub([.text("a\n${x}"), .getAtt(LogicalID(given: "A"), "Arn")]), " !Sub \"a\\n${!x}${A.Arn}\""),
     (.sub([.text("a${x}")]), " \"a${x}\""),
+    (.sub([.text("{\"a\": \"'"), .pseudo("AWS::Region"), .text("'\"}")]), #" !Sub '{"a": "''${AWS::Region}''"}'"#),
+    (.sub([.text("\"\t"), .pseudo("AWS::Region")]), #" !Sub "\"\t${AWS::Region}""#),
   ]
 
   @Test(arguments: functions)

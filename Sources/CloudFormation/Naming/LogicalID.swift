@@ -20,8 +20,8 @@
 ///   is the beginning of another, so that the text may follow at once.
 /// * In text `00` is a `0`, and `0x` with two lower-case digits a byte that is no ASCII letter or digit.
 /// * An owner whose name has a `0` is told by its length, `0n` and digits at the very end.
-/// * What would be longer than 255 keeps its first 200 characters; `cut0h` and 40 hex digits of the whole name's
-///   SHA-256 follow. The word before the `0` keeps an escape from running into it.
+/// * What would be longer than 255 keeps its first 200 characters; `cut0h` and the 32 hex digits of the whole
+///   name's `MurmurHash3` follow. The word before the `0` keeps an escape from running into it.
 ///
 /// A thing itself has its owner's name verbatim. Names that a user chose, these and given ones, may thus equal a
 /// derived one when they have a `0`; `Template.repeatedIDs` finds that.

@@ -10,19 +10,18 @@ struct LogicalIDBuilder {
     case mapping, method, model, permission, policy, requestvalidator, response, role, root, stage, test
   }
 
-  /// The verbs of API Gateway.
-  static let verbs: Set<String> = ["GET", "PUT", "POST", "DELETE", "PATCH", "HEAD", "OPTIONS", "ANY"]
-
   init(owner: String) {
-    bytes = Array(owner.utf8)
+    bytes = []
+    bytes.reserveCapacity(127)
+    bytes.append(contentsOf: owner.utf8)
     ownerHasZero = bytes.contains(LogicalIDBuilder.zero)
     ownerLength = bytes.count
   }
 
   mutating func add(role: Word, _ text: String = "") {
     bytes.append(LogicalIDBuilder.zero)
-    bytes.append(contentsOf: role.rawValue.utf8)
-    escape(text.utf8)
+    role.rawValue.withBytes { bytes.append(contentsOf: $0) }
+    text.withBytes { escape($0) }
   }
 
   mutating func add(role: Word, _ text: String, role second: Word) {
@@ -31,7 +30,7 @@ struct LogicalIDBuilder {
   }
 
   mutating func add(path: [String]) {
-    for segment in path { add(segment: segment) }
+    for segment in path { segment.withBytes { add(segment: $0) } }
   }
 
   mutating func add(path: [String], verb: String, role: Word) {
@@ -42,12 +41,11 @@ struct LogicalIDBuilder {
   /// A verb that API Gateway does not know is a word like any other, so that every text has a name of its own.
   mutating func add(path: [String], verb: String) {
     add(path: path)
-    guard LogicalIDBuilder.verbs.contains(verb) else {
-      add(role: .method, verb)
-      return
+    verb.withBytes { verbBytes in
+      guard verbBytes.isVerb else { return add(role: .method, verb) }
+      bytes.append(LogicalIDBuilder.zero)
+      bytes.append(contentsOf: verbBytes)
     }
-    bytes.append(LogicalIDBuilder.zero)
-    bytes.append(contentsOf: verb.utf8)
   }
 
   func finish() -> String {
@@ -58,9 +56,9 @@ struct LogicalIDBuilder {
 
   static func shortened(_ whole: String) -> String {
     guard whole.utf8.count > 255 else { return whole }
-    var hash = SHA256()
-    hash.update(whole)
-    return String(decoding: whole.utf8.prefix(200), as: UTF8.self) + "cut0h" + hash.hexadecimal().prefix(40)
+    var hash = MurmurHash3()
+    whole.withBytes { hash.update(UnsafeRawBufferPointer($0)) }
+    return String(decoding: whole.utf8.prefix(200), as: UTF8.self) + "cut0h" + MurmurHash3.hexadecimal(hash.finished())
   }
 }
 
@@ -68,52 +66,77 @@ extension LogicalIDBuilder {
   fileprivate static let zero = UInt8(ascii: "0")
 
   /// Adds a segment of a path: a parameter in braces, or literal text.
-  private mutating func add(segment: String) {
-    let text = segment.utf8
-    let inBraces = text.count >= 2 && text.first == UInt8(ascii: "{") && text.last == UInt8(ascii: "}")
+  private mutating func add(segment text: UnsafeBufferPointer<UInt8>) {
+    let count = text.count
     bytes.append(LogicalIDBuilder.zero)
-    guard inBraces else {
-      addLiteral(text)
-      return
+    guard count >= 2, text[0] == UInt8(ascii: "{"), text[count - 1] == UInt8(ascii: "}") else {
+      return addLiteral(text)
     }
-    let name = text.dropFirst().dropLast()
-    let isGreedy = name.last == UInt8(ascii: "+")
+    let isGreedy = count > 2 && text[count - 2] == UInt8(ascii: "+")
     bytes.append(isGreedy ? UInt8(ascii: "g") : UInt8(ascii: "v"))
-    escape(isGreedy ? name.dropLast() : name)
+    escape(UnsafeBufferPointer(rebasing: text[1..<(isGreedy ? count - 2 : count - 1)]))
   }
 
   /// `items` becomes `Items`; `Items`, `9` and `gET`, which would read as another thing, get a `u` before them.
-  private mutating func addLiteral(_ text: String.UTF8View) {
-    guard let first = text.first, first >= UInt8(ascii: "a"), first <= UInt8(ascii: "z") else {
-      bytes.append(UInt8(ascii: "u"))
-      escape(text)
-      return
-    }
+  private mutating func addLiteral(_ text: UnsafeBufferPointer<UInt8>) {
     let start = bytes.count
-    bytes.append(first - 32)
-    escape(text.dropFirst())
-    guard LogicalIDBuilder.verbs.contains(String(decoding: bytes[start...], as: UTF8.self)) else { return }
+    escape(text)
+    guard let first = text.first, first >= UInt8(ascii: "a"), first <= UInt8(ascii: "z") else {
+      return bytes.insert(UInt8(ascii: "u"), at: start)
+    }
+    bytes[start] = first - 32
+    guard bytes.withUnsafeBufferPointer({ UnsafeBufferPointer(rebasing: $0[start...]).isVerb }) else { return }
     bytes[start] = first
     bytes.insert(UInt8(ascii: "u"), at: start)
   }
 
   /// Adds text: letters and digits as they are, `00` for `0`, `0x` and two digits for any other byte.
-  private mutating func escape(_ text: some Sequence<UInt8>) {
-    for byte in text {
-      switch byte {
-      case LogicalIDBuilder.zero:
-        bytes.append(byte)
-        bytes.append(byte)
-      case UInt8(ascii: "1")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "a")...UInt8(ascii: "z"):
-        bytes.append(byte)
-      default:
+  private mutating func escape(_ text: UnsafeBufferPointer<UInt8>) {
+    var start = 0
+    for index in text.indices where !text[index].isPlain {
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+      start = index + 1
+      bytes.append(LogicalIDBuilder.zero)
+      guard text[index] != LogicalIDBuilder.zero else {
         bytes.append(LogicalIDBuilder.zero)
-        bytes.append(UInt8(ascii: "x"))
-        bytes.append(hexadecimalDigit(byte >> 4))
-        bytes.append(hexadecimalDigit(byte & 15))
+        continue
       }
+      bytes.append(UInt8(ascii: "x"))
+      bytes.append(hexadecimalDigit(text[index] >> 4))
+      bytes.append(hexadecimalDigit(text[index] & 15))
     }
+    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
+  }
+}
+
+extension UInt8 {
+  /// Whether the byte is an ASCII letter or a digit from 1 to 9.
+  fileprivate var isPlain: Bool {
+    switch self {
+    case UInt8(ascii: "1")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "a")...UInt8(ascii: "z"):
+      true
+    default: false
+    }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether the text is one of API Gateway's verbs.
+  fileprivate var isVerb: Bool {
+    switch count {
+    case 3: equals("GET") || equals("PUT") || equals("ANY")
+    case 4: equals("POST") || equals("HEAD")
+    case 5: equals("PATCH")
+    case 6: equals("DELETE")
+    case 7: equals("OPTIONS")
+    default: false
+    }
+  }
+
+  /// Whether the text is another of the same length.
+  private func equals(_ text: StaticString) -> Bool {
+    indices.allSatisfy { self[$0] == text.utf8Start[$0] }
   }
 }
 

@@ -14,10 +14,8 @@ public struct AccessLogSetting: PropertyType {
     self.format = format
   }
 
-  public var members: [Member] {
-    var list = MemberList(capacity: 2)
-    list.add("DestinationArn", destinationArn)
-    list.add("Format", format)
-    return list.members
+  public func write(to writer: inout some PropertyWriter & ~Copyable) {
+    writer.add("DestinationArn", destinationArn)
+    writer.add("Format", format)
   }
 }

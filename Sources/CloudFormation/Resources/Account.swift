@@ -12,9 +12,7 @@ public struct Account: Resource {
     self.cloudWatchRoleArn = cloudWatchRoleArn
   }
 
-  public var properties: [Member] {
-    var list = MemberList(capacity: 1)
-    list.add("CloudWatchRoleArn", cloudWatchRoleArn)
-    return list.members
+  public func write(to writer: inout some PropertyWriter & ~Copyable) {
+    writer.add("CloudWatchRoleArn", cloudWatchRoleArn)
   }
 }

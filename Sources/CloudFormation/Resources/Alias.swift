@@ -24,12 +24,10 @@ public struct Alias: Resource {
     self.description = description
   }
 
-  public var properties: [Member] {
-    var list = MemberList(capacity: 4)
-    list.add("Description", description)
-    list.add("FunctionName", functionName)
-    list.add("FunctionVersion", functionVersion)
-    list.add("Name", name)
-    return list.members
+  public func write(to writer: inout some PropertyWriter & ~Copyable) {
+    writer.add("Description", description)
+    writer.add("FunctionName", functionName)
+    writer.add("FunctionVersion", functionVersion)
+    writer.add("Name", name)
   }
 }

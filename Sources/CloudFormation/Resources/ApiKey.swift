@@ -40,17 +40,15 @@ public struct ApiKey: Resource {
     self.value = value
   }
 
-  public var properties: [Member] {
-    var list = MemberList(capacity: 8)
-    list.add("CustomerId", customerId)
-    list.add("Description", description)
-    list.add("Enabled", enabled)
-    list.add("GenerateDistinctId", generateDistinctId)
-    list.add("Name", name)
-    list.add("StageKeys", stageKeys)
-    list.add("Tags", tags)
-    list.add("Value", value)
-    return list.members
+  public func write(to writer: inout some PropertyWriter & ~Copyable) {
+    writer.add("CustomerId", customerId)
+    writer.add("Description", description)
+    writer.add("Enabled", enabled)
+    writer.add("GenerateDistinctId", generateDistinctId)
+    writer.add("Name", name)
+    writer.add("StageKeys", stageKeys)
+    writer.add("Tags", tags)
+    writer.add("Value", value)
   }
 }
 
@@ -70,10 +68,8 @@ public struct StageKey: PropertyType {
     self.stageName = stageName
   }
 
-  public var members: [Member] {
-    var list = MemberList(capacity: 2)
-    list.add("RestApiId", restApiId)
-    list.add("StageName", stageName)
-    return list.members
+  public func write(to writer: inout some PropertyWriter & ~Copyable) {
+    writer.add("RestApiId", restApiId)
+    writer.add("StageName", stageName)
   }
 }

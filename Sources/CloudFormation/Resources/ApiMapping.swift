@@ -24,12 +24,10 @@ public struct ApiMapping: Resource {
     self.apiMappingKey = apiMappingKey
   }
 
-  public var properties: [Member] {
-    var list = MemberList(capacity: 4)
-    list.add("ApiId", apiId)
-    list.add("ApiMappingKey", apiMappingKey)
-    list.add("DomainName", domainName)
-    list.add("Stage", stage)
-    return list.members
+  public func write(to writer: inout some PropertyWriter & ~Copyable) {
+    writer.add("ApiId", apiId)
+    writer.add("ApiMappingKey", apiMappingKey)
+    writer.add("DomainName", domainName)
+    writer.add("Stage", stage)
   }
 }

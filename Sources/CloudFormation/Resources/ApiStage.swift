@@ -18,12 +18,17 @@ public struct ApiStage: PropertyType {
     self.throttle = throttle
   }
 
-  public var members: [Member] {
-    var list = MemberList(capacity: 3)
-    list.add("ApiId", apiId)
-    list.add("Stage", stage)
-    list.add("Throttle", throttle?.map(\.member))
-    return list.members
+  public func write(to writer: inout some PropertyWriter & ~Copyable) {
+    writer.add("ApiId", apiId)
+    writer.add("Stage", stage)
+    guard let throttle else { return }
+    writer.writeName("Throttle")
+    writer.beginObject()
+    for method in throttle {
+      writer.writeName(method.key)
+      writer.write(method.throttle)
+    }
+    writer.endObject()
   }
 }
 
@@ -43,11 +48,9 @@ public struct Throttle: PropertyType {
     self.rateLimit = rateLimit
   }
 
-  public var members: [Member] {
-    var list = MemberList(capacity: 2)
-    list.add("BurstLimit", burstLimit)
-    list.add("RateLimit", rateLimit)
-    return list.members
+  public func write(to writer: inout some PropertyWriter & ~Copyable) {
+    writer.add("BurstLimit", burstLimit)
+    writer.add("RateLimit", rateLimit)
   }
 }
 
@@ -71,11 +74,9 @@ public struct Quota: PropertyType {
     self.period = period
   }
 
-  public var members: [Member] {
-    var list = MemberList(capacity: 3)
-    list.add("Limit", limit)
-    list.add("Offset", offset)
-    list.add("Period", period)
-    return list.members
+  public func write(to writer: inout some PropertyWriter & ~Copyable) {
+    writer.add("Limit", limit)
+    writer.add("Offset", offset)
+    writer.add("Period", period)
   }
 }

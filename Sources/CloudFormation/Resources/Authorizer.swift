@@ -48,18 +48,16 @@ public struct Authorizer: Resource {
     self.providerARNs = providerARNs
   }
 
-  public var properties: [Member] {
-    var list = MemberList(capacity: 10)
-    list.add("AuthType", authType)
-    list.add("AuthorizerCredentials", authorizerCredentials)
-    list.add("AuthorizerResultTtlInSeconds", authorizerResultTtlInSeconds)
-    list.add("AuthorizerUri", authorizerUri)
-    list.add("IdentitySource", identitySource)
-    list.add("IdentityValidationExpression", identityValidationExpression)
-    list.add("Name", name)
-    list.add("ProviderARNs", providerARNs)
-    list.add("RestApiId", restApiId)
-    list.add("Type", type)
-    return list.members
+  public func write(to writer: inout some PropertyWriter & ~Copyable) {
+    writer.add("AuthType", authType)
+    writer.add("AuthorizerCredentials", authorizerCredentials)
+    writer.add("AuthorizerResultTtlInSeconds", authorizerResultTtlInSeconds)
+    writer.add("AuthorizerUri", authorizerUri)
+    writer.add("IdentitySource", identitySource)
+    writer.add("IdentityValidationExpression", identityValidationExpression)
+    writer.add("Name", name)
+    writer.add("ProviderARNs", providerARNs)
+    writer.add("RestApiId", restApiId)
+    writer.add("Type", type)
   }
 }

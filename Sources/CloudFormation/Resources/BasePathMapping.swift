@@ -24,12 +24,10 @@ public struct BasePathMapping: Resource {
     self.stage = stage
   }
 
-  public var properties: [Member] {
-    var list = MemberList(capacity: 4)
-    list.add("BasePath", basePath)
-    list.add("DomainName", domainName)
-    list.add("RestApiId", restApiId)
-    list.add("Stage", stage)
-    return list.members
+  public func write(to writer: inout some PropertyWriter & ~Copyable) {
+    writer.add("BasePath", basePath)
+    writer.add("DomainName", domainName)
+    writer.add("RestApiId", restApiId)
+    writer.add("Stage", stage)
   }
 }

@@ -8,14 +8,9 @@ public enum BodyLocation: Sendable {
   /// The property's value.
   public var value: Value {
     switch self {
-    case .localPath(let path):
-      return .string(path)
-    case .object(let bucket, let key, let version):
-      var list = MemberList(capacity: 3)
-      list.add("Bucket", bucket)
-      list.add("Key", key)
-      list.add("Version", version)
-      return .object(list.members)
+    case .localPath(let path): .string(path)
+    case .object(let bucket, let key, nil): ["Bucket": bucket, "Key": key]
+    case .object(let bucket, let key, let version?): ["Bucket": bucket, "Key": key, "Version": version]
     }
   }
 }

@@ -22,12 +22,10 @@ public struct CanarySetting: PropertyType {
     self.useStageCache = useStageCache
   }
 
-  public var members: [Member] {
-    var list = MemberList(capacity: 4)
-    list.add("DeploymentId", deploymentId)
-    list.add("PercentTraffic", percentTraffic)
-    list.add("StageVariableOverrides", stageVariableOverrides)
-    list.add("UseStageCache", useStageCache)
-    return list.members
+  public func write(to writer: inout some PropertyWriter & ~Copyable) {
+    writer.add("DeploymentId", deploymentId)
+    writer.add("PercentTraffic", percentTraffic)
+    writer.add("StageVariableOverrides", stageVariableOverrides)
+    writer.add("UseStageCache", useStageCache)
   }
 }

@@ -16,10 +16,8 @@ public struct Deployment: Resource {
     self.description = description
   }
 
-  public var properties: [Member] {
-    var list = MemberList(capacity: 2)
-    list.add("Description", description)
-    list.add("RestApiId", restApiId)
-    return list.members
+  public func write(to writer: inout some PropertyWriter & ~Copyable) {
+    writer.add("Description", description)
+    writer.add("RestApiId", restApiId)
   }
 }

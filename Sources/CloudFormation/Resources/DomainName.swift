@@ -49,19 +49,17 @@ public struct DomainName: Resource {
     self.tags = tags
   }
 
-  public var properties: [Member] {
-    var list = MemberList(capacity: 10)
-    list.add("CertificateArn", certificateArn)
-    list.add("DomainName", domainName)
-    list.add("EndpointAccessMode", endpointAccessMode)
-    list.add("EndpointConfiguration", endpointConfiguration)
-    list.add("MutualTlsAuthentication", mutualTlsAuthentication)
-    list.add("OwnershipVerificationCertificateArn", ownershipVerificationCertificateArn)
-    list.add("RegionalCertificateArn", regionalCertificateArn)
-    list.add("RoutingMode", routingMode)
-    list.add("SecurityPolicy", securityPolicy)
-    list.add("Tags", tags)
-    return list.members
+  public func write(to writer: inout some PropertyWriter & ~Copyable) {
+    writer.add("CertificateArn", certificateArn)
+    writer.add("DomainName", domainName)
+    writer.add("EndpointAccessMode", endpointAccessMode)
+    writer.add("EndpointConfiguration", endpointConfiguration)
+    writer.add("MutualTlsAuthentication", mutualTlsAuthentication)
+    writer.add("OwnershipVerificationCertificateArn", ownershipVerificationCertificateArn)
+    writer.add("RegionalCertificateArn", regionalCertificateArn)
+    writer.add("RoutingMode", routingMode)
+    writer.add("SecurityPolicy", securityPolicy)
+    writer.add("Tags", tags)
   }
 }
 
@@ -81,10 +79,8 @@ public struct MutualTlsAuthentication: PropertyType {
     self.truststoreVersion = truststoreVersion
   }
 
-  public var members: [Member] {
-    var list = MemberList(capacity: 2)
-    list.add("TruststoreUri", truststoreUri)
-    list.add("TruststoreVersion", truststoreVersion)
-    return list.members
+  public func write(to writer: inout some PropertyWriter & ~Copyable) {
+    writer.add("TruststoreUri", truststoreUri)
+    writer.add("TruststoreVersion", truststoreVersion)
   }
 }

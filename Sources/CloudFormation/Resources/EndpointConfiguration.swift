@@ -18,11 +18,9 @@ public struct EndpointConfiguration: PropertyType {
     self.vpcEndpointIds = vpcEndpointIds
   }
 
-  public var members: [Member] {
-    var list = MemberList(capacity: 3)
-    list.add("IpAddressType", ipAddressType)
-    list.add("Types", types)
-    list.add("VpcEndpointIds", vpcEndpointIds)
-    return list.members
+  public func write(to writer: inout some PropertyWriter & ~Copyable) {
+    writer.add("IpAddressType", ipAddressType)
+    writer.add("Types", types)
+    writer.add("VpcEndpointIds", vpcEndpointIds)
   }
 }

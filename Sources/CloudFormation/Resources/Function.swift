@@ -80,26 +80,25 @@ public struct Function: Resource {
     self.additional = additional
   }
 
-  public var properties: [Member] {
-    var list = MemberList(capacity: 17)
-    list.add("Architectures", architectures)
-    list.add("Code", code.value)
-    list.add("Description", description)
-    list.add("Environment", environment.map { .object([Member("Variables", .object($0))]) })
-    list.add("EphemeralStorage", ephemeralStorage.map { .object([Member("Size", $0)]) })
-    list.add("FunctionName", functionName)
-    list.add("Handler", handler)
-    list.add("Layers", layers)
-    list.add("MemorySize", memorySize)
-    list.add("PackageType", packageType)
-    list.add("ReservedConcurrentExecutions", reservedConcurrentExecutions)
-    list.add("Role", role)
-    list.add("Runtime", runtime)
-    list.add("Tags", tags)
-    list.add("Timeout", timeout)
-    list.add("TracingConfig", tracingConfig.map { .object([Member("Mode", $0)]) })
-    list.add("VpcConfig", vpcConfig)
-    return list.members + additional
+  public func write(to writer: inout some PropertyWriter & ~Copyable) {
+    writer.add("Architectures", architectures)
+    writer.add("Code", code.value)
+    writer.add("Description", description)
+    writer.add("Environment", environment.map { .object([Member("Variables", .object($0))]) })
+    writer.add("EphemeralStorage", ephemeralStorage.map { .object([Member("Size", $0)]) })
+    writer.add("FunctionName", functionName)
+    writer.add("Handler", handler)
+    writer.add("Layers", layers)
+    writer.add("MemorySize", memorySize)
+    writer.add("PackageType", packageType)
+    writer.add("ReservedConcurrentExecutions", reservedConcurrentExecutions)
+    writer.add("Role", role)
+    writer.add("Runtime", runtime)
+    writer.add("Tags", tags)
+    writer.add("Timeout", timeout)
+    writer.add("TracingConfig", tracingConfig.map { .object([Member("Mode", $0)]) })
+    writer.add("VpcConfig", vpcConfig)
+    writer.write(members: additional)
   }
 }
 
@@ -119,10 +118,8 @@ public struct VpcConfig: PropertyType {
     self.subnetIds = subnetIds
   }
 
-  public var members: [Member] {
-    var list = MemberList(capacity: 2)
-    list.add("SecurityGroupIds", securityGroupIds)
-    list.add("SubnetIds", subnetIds)
-    return list.members
+  public func write(to writer: inout some PropertyWriter & ~Copyable) {
+    writer.add("SecurityGroupIds", securityGroupIds)
+    writer.add("SubnetIds", subnetIds)
   }
 }

@@ -11,19 +11,12 @@ public enum FunctionCode: Sendable {
 
   /// The property's value.
   public var value: Value {
-    var list = MemberList(capacity: 3)
     switch self {
-    case .localPath(let path):
-      return .string(path)
-    case .inline(let text):
-      list.add("ZipFile", text)
-    case .object(let bucket, let key, let version):
-      list.add("S3Bucket", bucket)
-      list.add("S3Key", key)
-      list.add("S3ObjectVersion", version)
-    case .image(let address):
-      list.add("ImageUri", address)
+    case .localPath(let path): .string(path)
+    case .inline(let text): ["ZipFile": text]
+    case .object(let bucket, let key, nil): ["S3Bucket": bucket, "S3Key": key]
+    case .object(let bucket, let key, let version?): ["S3Bucket": bucket, "S3Key": key, "S3ObjectVersion": version]
+    case .image(let address): ["ImageUri": address]
     }
-    return .object(list.members)
   }
 }

@@ -28,13 +28,11 @@ public struct GatewayResponse: Resource {
     self.statusCode = statusCode
   }
 
-  public var properties: [Member] {
-    var list = MemberList(capacity: 5)
-    list.add("ResponseParameters", responseParameters)
-    list.add("ResponseTemplates", responseTemplates)
-    list.add("ResponseType", responseType)
-    list.add("RestApiId", restApiId)
-    list.add("StatusCode", statusCode)
-    return list.members
+  public func write(to writer: inout some PropertyWriter & ~Copyable) {
+    writer.add("ResponseParameters", responseParameters)
+    writer.add("ResponseTemplates", responseTemplates)
+    writer.add("ResponseType", responseType)
+    writer.add("RestApiId", restApiId)
+    writer.add("StatusCode", statusCode)
   }
 }

@@ -70,24 +70,22 @@ public struct Integration: PropertyType {
     self.uri = uri
   }
 
-  public var members: [Member] {
-    var list = MemberList(capacity: 16)
-    list.add("CacheKeyParameters", cacheKeyParameters)
-    list.add("CacheNamespace", cacheNamespace)
-    list.add("ConnectionId", connectionId)
-    list.add("ConnectionType", connectionType)
-    list.add("ContentHandling", contentHandling)
-    list.add("Credentials", credentials)
-    list.add("IntegrationHttpMethod", integrationHttpMethod)
-    list.add("IntegrationResponses", integrationResponses)
-    list.add("IntegrationTarget", integrationTarget)
-    list.add("PassthroughBehavior", passthroughBehavior)
-    list.add("RequestParameters", requestParameters)
-    list.add("RequestTemplates", requestTemplates)
-    list.add("ResponseTransferMode", responseTransferMode)
-    list.add("TimeoutInMillis", timeoutInMillis)
-    list.add("Type", type)
-    list.add("Uri", uri)
-    return list.members
+  public func write(to writer: inout some PropertyWriter & ~Copyable) {
+    writer.add("CacheKeyParameters", cacheKeyParameters)
+    writer.add("CacheNamespace", cacheNamespace)
+    writer.add("ConnectionId", connectionId)
+    writer.add("ConnectionType", connectionType)
+    writer.add("ContentHandling", contentHandling)
+    writer.add("Credentials", credentials)
+    writer.add("IntegrationHttpMethod", integrationHttpMethod)
+    writer.add("IntegrationResponses", integrationResponses)
+    writer.add("IntegrationTarget", integrationTarget)
+    writer.add("PassthroughBehavior", passthroughBehavior)
+    writer.add("RequestParameters", requestParameters)
+    writer.add("RequestTemplates", requestTemplates)
+    writer.add("ResponseTransferMode", responseTransferMode)
+    writer.add("TimeoutInMillis", timeoutInMillis)
+    writer.add("Type", type)
+    writer.add("Uri", uri)
   }
 }

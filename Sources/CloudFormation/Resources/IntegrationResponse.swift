@@ -26,13 +26,11 @@ public struct IntegrationResponse: PropertyType {
     self.selectionPattern = selectionPattern
   }
 
-  public var members: [Member] {
-    var list = MemberList(capacity: 5)
-    list.add("ContentHandling", contentHandling)
-    list.add("ResponseParameters", responseParameters)
-    list.add("ResponseTemplates", responseTemplates)
-    list.add("SelectionPattern", selectionPattern)
-    list.add("StatusCode", statusCode)
-    return list.members
+  public func write(to writer: inout some PropertyWriter & ~Copyable) {
+    writer.add("ContentHandling", contentHandling)
+    writer.add("ResponseParameters", responseParameters)
+    writer.add("ResponseTemplates", responseTemplates)
+    writer.add("SelectionPattern", selectionPattern)
+    writer.add("StatusCode", statusCode)
   }
 }

@@ -60,21 +60,19 @@ public struct Method: Resource {
     self.requestValidatorId = requestValidatorId
   }
 
-  public var properties: [Member] {
-    var list = MemberList(capacity: 13)
-    list.add("ApiKeyRequired", apiKeyRequired)
-    list.add("AuthorizationScopes", authorizationScopes)
-    list.add("AuthorizationType", authorizationType)
-    list.add("AuthorizerId", authorizerId)
-    list.add("HttpMethod", httpMethod)
-    list.add("Integration", integration)
-    list.add("MethodResponses", methodResponses)
-    list.add("OperationName", operationName)
-    list.add("RequestModels", requestModels)
-    list.add("RequestParameters", requestParameters)
-    list.add("RequestValidatorId", requestValidatorId)
-    list.add("ResourceId", resourceId)
-    list.add("RestApiId", restApiId)
-    return list.members
+  public func write(to writer: inout some PropertyWriter & ~Copyable) {
+    writer.add("ApiKeyRequired", apiKeyRequired)
+    writer.add("AuthorizationScopes", authorizationScopes)
+    writer.add("AuthorizationType", authorizationType)
+    writer.add("AuthorizerId", authorizerId)
+    writer.add("HttpMethod", httpMethod)
+    writer.add("Integration", integration)
+    writer.add("MethodResponses", methodResponses)
+    writer.add("OperationName", operationName)
+    writer.add("RequestModels", requestModels)
+    writer.add("RequestParameters", requestParameters)
+    writer.add("RequestValidatorId", requestValidatorId)
+    writer.add("ResourceId", resourceId)
+    writer.add("RestApiId", restApiId)
   }
 }

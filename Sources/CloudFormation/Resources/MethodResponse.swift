@@ -18,11 +18,9 @@ public struct MethodResponse: PropertyType {
     self.responseParameters = responseParameters
   }
 
-  public var members: [Member] {
-    var list = MemberList(capacity: 3)
-    list.add("ResponseModels", responseModels)
-    list.add("ResponseParameters", responseParameters)
-    list.add("StatusCode", statusCode)
-    return list.members
+  public func write(to writer: inout some PropertyWriter & ~Copyable) {
+    writer.add("ResponseModels", responseModels)
+    writer.add("ResponseParameters", responseParameters)
+    writer.add("StatusCode", statusCode)
   }
 }

@@ -46,18 +46,16 @@ public struct MethodSetting: PropertyType {
     self.throttlingRateLimit = throttlingRateLimit
   }
 
-  public var members: [Member] {
-    var list = MemberList(capacity: 10)
-    list.add("CacheDataEncrypted", cacheDataEncrypted)
-    list.add("CacheTtlInSeconds", cacheTtlInSeconds)
-    list.add("CachingEnabled", cachingEnabled)
-    list.add("DataTraceEnabled", dataTraceEnabled)
-    list.add("HttpMethod", httpMethod)
-    list.add("LoggingLevel", loggingLevel)
-    list.add("MetricsEnabled", metricsEnabled)
-    list.add("ResourcePath", resourcePath)
-    list.add("ThrottlingBurstLimit", throttlingBurstLimit)
-    list.add("ThrottlingRateLimit", throttlingRateLimit)
-    return list.members
+  public func write(to writer: inout some PropertyWriter & ~Copyable) {
+    writer.add("CacheDataEncrypted", cacheDataEncrypted)
+    writer.add("CacheTtlInSeconds", cacheTtlInSeconds)
+    writer.add("CachingEnabled", cachingEnabled)
+    writer.add("DataTraceEnabled", dataTraceEnabled)
+    writer.add("HttpMethod", httpMethod)
+    writer.add("LoggingLevel", loggingLevel)
+    writer.add("MetricsEnabled", metricsEnabled)
+    writer.add("ResourcePath", resourcePath)
+    writer.add("ThrottlingBurstLimit", throttlingBurstLimit)
+    writer.add("ThrottlingRateLimit", throttlingRateLimit)
   }
 }

@@ -14,6 +14,6 @@ public struct MethodThrottle: Sendable {
     self.throttle = throttle
   }
 
-  /// The method's key, `<path>/<VERB>`, and its limits.
-  var member: Member { Member(path + "/" + verb, throttle.object) }
+  /// The method's key: `<path>/<VERB>`.
+  var key: String { path + "/" + verb }
 }

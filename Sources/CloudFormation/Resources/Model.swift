@@ -28,13 +28,11 @@ public struct Model: Resource {
     self.schema = schema
   }
 
-  public var properties: [Member] {
-    var list = MemberList(capacity: 5)
-    list.add("ContentType", contentType)
-    list.add("Description", description)
-    list.add("Name", name)
-    list.add("RestApiId", restApiId)
-    list.add("Schema", schema)
-    return list.members
+  public func write(to writer: inout some PropertyWriter & ~Copyable) {
+    writer.add("ContentType", contentType)
+    writer.add("Description", description)
+    writer.add("Name", name)
+    writer.add("RestApiId", restApiId)
+    writer.add("Schema", schema)
   }
 }

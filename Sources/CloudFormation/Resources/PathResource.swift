@@ -20,11 +20,9 @@ public struct PathResource: Resource {
     self.restApiId = restApiId
   }
 
-  public var properties: [Member] {
-    var list = MemberList(capacity: 3)
-    list.add("ParentId", parentId)
-    list.add("PathPart", pathPart)
-    list.add("RestApiId", restApiId)
-    return list.members
+  public func write(to writer: inout some PropertyWriter & ~Copyable) {
+    writer.add("ParentId", parentId)
+    writer.add("PathPart", pathPart)
+    writer.add("RestApiId", restApiId)
   }
 }

@@ -14,12 +14,10 @@ public struct Permission: Resource {
     self.source = source
   }
 
-  public var properties: [Member] {
-    [
-      Member("Action", "lambda:InvokeFunction"),
-      Member("FunctionName", functionName),
-      Member("Principal", "apigateway.amazonaws.com"),
-      Member("SourceArn", source.value),
-    ]
+  public func write(to writer: inout some PropertyWriter & ~Copyable) {
+    writer.add("Action", "lambda:InvokeFunction")
+    writer.add("FunctionName", functionName)
+    writer.add("Principal", "apigateway.amazonaws.com")
+    writer.add("SourceArn", source.value)
   }
 }

@@ -14,8 +14,7 @@ public enum PermissionSource: Sendable {
   public var value: Value {
     switch self {
     case .method(let api, let stage, let verb, let path):
-      let end = "/" + (verb == "ANY" ? "*" : verb) + "/" + PermissionSource.pattern(path)
-      return PermissionSource.executeApi(api, "/", stage.value, end)
+      return PermissionSource.executeApi(api, "/", stage.value, PermissionSource.end(verb, path))
     case .everyMethod(let api):
       return PermissionSource.executeApi(api, "/*/*/*", nil, nil)
     case .authorizer(let api, let authorizer):
@@ -25,27 +24,24 @@ public enum PermissionSource: Sendable {
     }
   }
 
-  private static let throughAccount: [Value] = [
-    .sub([
-      .text("arn:"), .pseudo("AWS::Partition"), .text(":execute-api:"), .pseudo("AWS::Region"), .text(":"),
-      .pseudo("AWS::AccountId"), .text(":"),
-    ])
+  private static let throughAccount: [Piece] = [
+    .text("arn:"), .pseudo("AWS::Partition"), .text(":execute-api:"), .pseudo("AWS::Region"), .text(":"),
+    .pseudo("AWS::AccountId"), .text(":"),
   ]
 
   private static func executeApi(_ api: Reference<RestApi>, _ text: String, _ part: Value?, _ end: String?) -> Value {
-    var parts = throughAccount
-    parts.append(api.value)
-    parts.append(.string(text))
+    var parts: [Value] = [.sub(throughAccount), api.value, .string(text)]
     if let part { parts.append(part) }
     if let end { parts.append(.string(end)) }
     return .joined(parts)
   }
 
-  /// The path without its first slash, `*` for each parameter.
-  private static func pattern(_ path: [String]) -> String {
-    var text = ""
-    for (index, segment) in path.enumerated() {
-      if index > 0 { text += "/" }
+  /// The verb and the path, `*` for `ANY` and for each parameter.
+  private static func end(_ verb: String, _ path: [String]) -> String {
+    var text = verb == "ANY" ? "/*" : "/" + verb
+    if path.isEmpty { text += "/" }
+    for segment in path {
+      text += "/"
       text += segment.utf8.first == UInt8(ascii: "{") && segment.utf8.last == UInt8(ascii: "}") ? "*" : segment
     }
     return text

@@ -20,11 +20,9 @@ public struct Policy: Resource {
     self.roles = roles
   }
 
-  public var properties: [Member] {
-    var list = MemberList(capacity: 3)
-    list.add("PolicyDocument", policyDocument)
-    list.add("PolicyName", policyName)
-    list.add("Roles", roles)
-    return list.members
+  public func write(to writer: inout some PropertyWriter & ~Copyable) {
+    writer.add("PolicyDocument", policyDocument)
+    writer.add("PolicyName", policyName)
+    writer.add("Roles", roles)
   }
 }

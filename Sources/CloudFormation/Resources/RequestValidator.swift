@@ -24,12 +24,10 @@ public struct RequestValidator: Resource {
     self.validateRequestParameters = validateRequestParameters
   }
 
-  public var properties: [Member] {
-    var list = MemberList(capacity: 4)
-    list.add("Name", name)
-    list.add("RestApiId", restApiId)
-    list.add("ValidateRequestBody", validateRequestBody)
-    list.add("ValidateRequestParameters", validateRequestParameters)
-    return list.members
+  public func write(to writer: inout some PropertyWriter & ~Copyable) {
+    writer.add("Name", name)
+    writer.add("RestApiId", restApiId)
+    writer.add("ValidateRequestBody", validateRequestBody)
+    writer.add("ValidateRequestParameters", validateRequestParameters)
   }
 }

@@ -76,25 +76,23 @@ public struct RestApi: Resource {
     self.tags = tags
   }
 
-  public var properties: [Member] {
-    var list = MemberList(capacity: 17)
-    list.add("ApiKeySourceType", apiKeySourceType)
-    list.add("BinaryMediaTypes", binaryMediaTypes)
-    list.add("Body", body)
-    list.add("BodyS3Location", bodyS3Location?.value)
-    list.add("CloneFrom", cloneFrom)
-    list.add("Description", description)
-    list.add("DisableExecuteApiEndpoint", disableExecuteApiEndpoint)
-    list.add("EndpointAccessMode", endpointAccessMode)
-    list.add("EndpointConfiguration", endpointConfiguration)
-    list.add("FailOnWarnings", failOnWarnings)
-    list.add("MinimumCompressionSize", minimumCompressionSize)
-    list.add("Mode", mode)
-    list.add("Name", name)
-    list.add("Parameters", parameters)
-    list.add("Policy", policy)
-    list.add("SecurityPolicy", securityPolicy)
-    list.add("Tags", tags)
-    return list.members
+  public func write(to writer: inout some PropertyWriter & ~Copyable) {
+    writer.add("ApiKeySourceType", apiKeySourceType)
+    writer.add("BinaryMediaTypes", binaryMediaTypes)
+    writer.add("Body", body)
+    writer.add("BodyS3Location", bodyS3Location?.value)
+    writer.add("CloneFrom", cloneFrom)
+    writer.add("Description", description)
+    writer.add("DisableExecuteApiEndpoint", disableExecuteApiEndpoint)
+    writer.add("EndpointAccessMode", endpointAccessMode)
+    writer.add("EndpointConfiguration", endpointConfiguration)
+    writer.add("FailOnWarnings", failOnWarnings)
+    writer.add("MinimumCompressionSize", minimumCompressionSize)
+    writer.add("Mode", mode)
+    writer.add("Name", name)
+    writer.add("Parameters", parameters)
+    writer.add("Policy", policy)
+    writer.add("SecurityPolicy", securityPolicy)
+    writer.add("Tags", tags)
   }
 }

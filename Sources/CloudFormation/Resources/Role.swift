@@ -36,16 +36,14 @@ public struct Role: Resource {
     self.tags = tags
   }
 
-  public var properties: [Member] {
-    var list = MemberList(capacity: 7)
-    list.add("AssumeRolePolicyDocument", assumeRolePolicyDocument)
-    list.add("Description", description)
-    list.add("ManagedPolicyArns", managedPolicyArns)
-    list.add("Path", path)
-    list.add("Policies", policies)
-    list.add("RoleName", roleName)
-    list.add("Tags", tags)
-    return list.members
+  public func write(to writer: inout some PropertyWriter & ~Copyable) {
+    writer.add("AssumeRolePolicyDocument", assumeRolePolicyDocument)
+    writer.add("Description", description)
+    writer.add("ManagedPolicyArns", managedPolicyArns)
+    writer.add("Path", path)
+    writer.add("Policies", policies)
+    writer.add("RoleName", roleName)
+    writer.add("Tags", tags)
   }
 }
 
@@ -65,10 +63,8 @@ public struct InlinePolicy: PropertyType {
     self.policyName = policyName
   }
 
-  public var members: [Member] {
-    var list = MemberList(capacity: 2)
-    list.add("PolicyDocument", policyDocument)
-    list.add("PolicyName", policyName)
-    return list.members
+  public func write(to writer: inout some PropertyWriter & ~Copyable) {
+    writer.add("PolicyDocument", policyDocument)
+    writer.add("PolicyName", policyName)
   }
 }

@@ -64,22 +64,20 @@ public struct Stage: Resource {
     self.variables = variables
   }
 
-  public var properties: [Member] {
-    var list = MemberList(capacity: 14)
-    list.add("AccessLogSetting", accessLogSetting)
-    list.add("CacheClusterEnabled", cacheClusterEnabled)
-    list.add("CacheClusterSize", cacheClusterSize)
-    list.add("CanarySetting", canarySetting)
-    list.add("ClientCertificateId", clientCertificateId)
-    list.add("DeploymentId", deploymentId)
-    list.add("Description", description)
-    list.add("DocumentationVersion", documentationVersion)
-    list.add("MethodSettings", methodSettings)
-    list.add("RestApiId", restApiId)
-    list.add("StageName", stageName)
-    list.add("Tags", tags)
-    list.add("TracingEnabled", tracingEnabled)
-    list.add("Variables", variables)
-    return list.members
+  public func write(to writer: inout some PropertyWriter & ~Copyable) {
+    writer.add("AccessLogSetting", accessLogSetting)
+    writer.add("CacheClusterEnabled", cacheClusterEnabled)
+    writer.add("CacheClusterSize", cacheClusterSize)
+    writer.add("CanarySetting", canarySetting)
+    writer.add("ClientCertificateId", clientCertificateId)
+    writer.add("DeploymentId", deploymentId)
+    writer.add("Description", description)
+    writer.add("DocumentationVersion", documentationVersion)
+    writer.add("MethodSettings", methodSettings)
+    writer.add("RestApiId", restApiId)
+    writer.add("StageName", stageName)
+    writer.add("Tags", tags)
+    writer.add("TracingEnabled", tracingEnabled)
+    writer.add("Variables", variables)
   }
 }

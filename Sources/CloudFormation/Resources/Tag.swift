@@ -14,10 +14,8 @@ public struct Tag: PropertyType {
     self.value = value
   }
 
-  public var members: [Member] {
-    var list = MemberList(capacity: 2)
-    list.add("Key", key)
-    list.add("Value", value)
-    return list.members
+  public func write(to writer: inout some PropertyWriter & ~Copyable) {
+    writer.add("Key", key)
+    writer.add("Value", value)
   }
 }

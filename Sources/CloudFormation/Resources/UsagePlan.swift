@@ -32,14 +32,12 @@ public struct UsagePlan: Resource {
     self.usagePlanName = usagePlanName
   }
 
-  public var properties: [Member] {
-    var list = MemberList(capacity: 6)
-    list.add("ApiStages", apiStages)
-    list.add("Description", description)
-    list.add("Quota", quota)
-    list.add("Tags", tags)
-    list.add("Throttle", throttle)
-    list.add("UsagePlanName", usagePlanName)
-    return list.members
+  public func write(to writer: inout some PropertyWriter & ~Copyable) {
+    writer.add("ApiStages", apiStages)
+    writer.add("Description", description)
+    writer.add("Quota", quota)
+    writer.add("Tags", tags)
+    writer.add("Throttle", throttle)
+    writer.add("UsagePlanName", usagePlanName)
   }
 }

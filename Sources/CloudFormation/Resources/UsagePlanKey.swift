@@ -20,11 +20,9 @@ public struct UsagePlanKey: Resource {
     self.usagePlanId = usagePlanId
   }
 
-  public var properties: [Member] {
-    var list = MemberList(capacity: 3)
-    list.add("KeyId", keyId)
-    list.add("KeyType", keyType)
-    list.add("UsagePlanId", usagePlanId)
-    return list.members
+  public func write(to writer: inout some PropertyWriter & ~Copyable) {
+    writer.add("KeyId", keyId)
+    writer.add("KeyType", keyType)
+    writer.add("UsagePlanId", usagePlanId)
   }
 }

@@ -20,11 +20,9 @@ public struct Version: Resource {
     self.description = description
   }
 
-  public var properties: [Member] {
-    var list = MemberList(capacity: 3)
-    list.add("CodeSha256", codeSha256)
-    list.add("Description", description)
-    list.add("FunctionName", functionName)
-    return list.members
+  public func write(to writer: inout some PropertyWriter & ~Copyable) {
+    writer.add("CodeSha256", codeSha256)
+    writer.add("Description", description)
+    writer.add("FunctionName", functionName)
   }
 }

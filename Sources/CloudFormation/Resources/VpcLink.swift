@@ -24,12 +24,10 @@ public struct VpcLink: Resource {
     self.tags = tags
   }
 
-  public var properties: [Member] {
-    var list = MemberList(capacity: 4)
-    list.add("Description", description)
-    list.add("Name", name)
-    list.add("Tags", tags)
-    list.add("TargetArns", targetArns)
-    return list.members
+  public func write(to writer: inout some PropertyWriter & ~Copyable) {
+    writer.add("Description", description)
+    writer.add("Name", name)
+    writer.add("Tags", tags)
+    writer.add("TargetArns", targetArns)
   }
 }

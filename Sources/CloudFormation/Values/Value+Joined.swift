@@ -4,39 +4,40 @@ extension Value {
   public static func joined(_ parts: [Value]) -> Value {
     if let literal = literalText(parts) { return .string(literal) }
     var pieces: [Piece] = []
+    pieces.reserveCapacity(parts.count + 7)
     for part in parts {
-      guard let more = part.pieces else {
-        return .function("Fn::Join", .list([.string(""), .list(parts)]))
-      }
-      pieces.append(contentsOf: more)
+      guard part.append(to: &pieces) else { return .function("Fn::Join", .list([.string(""), .list(parts)])) }
     }
     return .text(of: pieces)
   }
 
   /// The text of pieces: a string when none of them is a placeholder, else `Fn::Sub`.
   public static func text(of pieces: [Piece]) -> Value {
+    guard !pieces.contains(where: \.isPlaceholder) else { return .sub(pieces) }
     var literal = ""
-    for piece in pieces {
-      guard case .text(let text) = piece else { return .sub(pieces) }
-      literal += text
-    }
+    for case .text(let text) in pieces { literal += text }
     return .string(literal)
   }
 
-  /// The value as parts of an `Fn::Sub`; nil for what cannot stand in one.
-  var pieces: [Piece]? {
+  /// Appends the value as parts of an `Fn::Sub`; returns false for what cannot stand in one.
+  private func append(to pieces: inout [Piece]) -> Bool {
     switch self {
-    case .string(let text): text.hasOpenPlaceholder ? nil : [.text(text)]
-    case .number(let spelling): [.text(spelling)]
-    case .integer(let number): [.text(String(number))]
-    case .ref(let id): [.ref(id)]
-    case .getAtt(let id, let attribute): [.getAtt(id, attribute)]
-    case .sub(let pieces): pieces
-    case .function("Ref", .string(let name)): [.pseudo(name)]
-    case .function("Fn::GetAtt", .list(let path)): Value.attributePiece(path)
-    case .function("Fn::GetAtt", .string(let path)): [.pseudo(path)]
-    case .bool, .null, .list, .object, .function: nil
+    case .string(let text):
+      guard !text.hasOpenPlaceholder else { return false }
+      pieces.append(.text(text))
+    case .number(let spelling): pieces.append(.text(spelling))
+    case .integer(let number): pieces.append(.text(String(number)))
+    case .ref(let id): pieces.append(.ref(id))
+    case .getAtt(let id, let attribute): pieces.append(.getAtt(id, attribute))
+    case .sub(let parts): pieces.append(contentsOf: parts)
+    case .function("Ref", .string(let name)): pieces.append(.pseudo(name))
+    case .function("Fn::GetAtt", .list(let path)):
+      guard let attribute = Value.attributePiece(path) else { return false }
+      pieces.append(attribute)
+    case .function("Fn::GetAtt", .string(let path)): pieces.append(.pseudo(path))
+    case .bool, .null, .list, .object, .function: return false
     }
+    return true
   }
 
   private static func literalText(_ parts: [Value]) -> String? {
@@ -48,25 +49,27 @@ extension Value {
     return literal
   }
 
-  private static func attributePiece(_ path: [Value]) -> [Piece]? {
+  private static func attributePiece(_ path: [Value]) -> Piece? {
     guard path.count == 2, case .string(let name) = path[0], case .string(let attribute) = path[1] else { return nil }
-    return [.pseudo(name + "." + attribute)]
+    return .pseudo(name + "." + attribute)
   }
 }
 
 extension String {
   /// Whether a `${` is not followed by a `}` of its own: CloudFormation would look for that in the text after it.
   fileprivate var hasOpenPlaceholder: Bool {
-    var isOpen = false
-    var previous: UInt8 = 0
-    for byte in utf8 {
-      if byte == UInt8(ascii: "{") && previous == UInt8(ascii: "$") {
-        guard !isOpen else { return true }
-        isOpen = true
+    withBytes { bytes in
+      var isOpen = false
+      var previous: UInt8 = 0
+      for byte in bytes {
+        if byte == UInt8(ascii: "{") && previous == UInt8(ascii: "$") {
+          guard !isOpen else { return true }
+          isOpen = true
+        }
+        if byte == UInt8(ascii: "}") { isOpen = false }
+        previous = byte
       }
-      if byte == UInt8(ascii: "}") { isOpen = false }
-      previous = byte
+      return isOpen
     }
-    return isOpen
   }
 }

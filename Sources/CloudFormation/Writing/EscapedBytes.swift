@@ -1,11 +1,46 @@
+/// Whose quotes a text stands in.
+enum Quotation {
+  case none
+  case json
+  case yaml
+  /// YAML's single quotes, between which only they themselves are doubled.
+  case single
+
+  var mark: UInt8 { self == .single ? UInt8(ascii: "'") : UInt8(ascii: "\"") }
+}
+
 extension UnsafeBufferPointer<UInt8> {
-  /// How many bytes of UTF-8 at an index make a character that must be escaped between double quotes; 0 for none.
+  /// The index of the first character, from an index on, that cannot stand between quotes as it is; `count` for none.
+  @inline(__always)
+  func firstToEscape(from start: Int, for quotation: Quotation) -> Int {
+    var index = start
+    while true {
+      while index &+ 8 <= count && !word(at: index).mayNeedEscape(for: quotation) { index &+= 8 }
+      if index &+ 8 > count && count >= 8 && !word(at: count &- 8).mayNeedEscape(for: quotation) { return count }
+      let end = Swift.min(index &+ 8, count)
+      while index < end {
+        guard lengthToEscape(at: index, for: quotation) == 0 else { return index }
+        index &+= 1
+      }
+      if end == count { return count }
+    }
+  }
+
+  /// How many bytes of UTF-8 at an index make a character that must be escaped between quotes; 0 for none.
   @inline(__always)
   func lengthToEscape(at index: Int, for quotation: Quotation) -> Int {
     let byte = self[index]
+    if quotation == .none { return 0 }
+    if quotation == .single { return byte == 0x27 ? 1 : 0 }
     if byte < 0x20 || byte == 0x22 || byte == 0x5c { return 1 }
     if byte < 0x7f || quotation == .json { return 0 }
     return byte == 0x7f ? 1 : invisibleLength(at: index)
+  }
+
+  /// Eight bytes from an index on.
+  @inline(__always)
+  func word(at index: Int) -> ByteWord {
+    ByteWord(UnsafeRawBufferPointer(self).loadUnaligned(fromByteOffset: index, as: UInt64.self))
   }
 
   /// How many bytes make a character that no YAML line may hold as it is, or that turns the direction of writing:

@@ -2,6 +2,30 @@ extension Piece {
   var isPlaceholder: Bool {
     if case .text = self { false } else { true }
   }
+
+  /// What may hold any characters; the rest are logical IDs.
+  fileprivate var freeText: String? {
+    switch self {
+    case .text(let text), .pseudo(let text), .getAtt(_, let text): text
+    case .ref: nil
+    }
+  }
+}
+
+extension [Piece] {
+  /// Whether YAML's single quotes hold the text with fewer escapes than its double quotes.
+  var areBetterInSingleQuotes: Bool {
+    var isBetter = false
+    for piece in self {
+      guard let text = piece.freeText else { continue }
+      let (fits, needsEscape) = text.withBytes {
+        ($0.isBetterInSingleQuotes, $0.firstToEscape(from: 0, for: .yaml) < $0.count)
+      }
+      if needsEscape && !fits { return false }
+      isBetter = isBetter || fits
+    }
+    return isBetter
+  }
 }
 
 extension OutputBuffer {
@@ -10,20 +34,24 @@ extension OutputBuffer {
   mutating func append(_ pieces: [Piece], for quotation: Quotation) {
     let isSub = pieces.contains(where: \.isPlaceholder)
     var endsInDollar = false
-    for piece in pieces {
-      switch piece {
-      case .text(let text):
-        guard isSub else {
-          append(escaping: text, for: quotation)
-          continue
-        }
-        append(literal: text, after: &endsInDollar, for: quotation)
-      case .ref(let id): appendPlaceholder(id.text, nil, for: quotation)
-      case .getAtt(let id, let attribute): appendPlaceholder(id.text, attribute, for: quotation)
-      case .pseudo(let name): appendPlaceholder(name, nil, for: quotation)
-      }
-      if piece.isPlaceholder { endsInDollar = false }
+    pieces.withUnsafeBufferPointer { pieces in
+      for index in pieces.indices { append(pieces[index], of: isSub, after: &endsInDollar, for: quotation) }
     }
+  }
+
+  @inline(__always)
+  private mutating func append(
+    _ piece: borrowing Piece, of isSub: Bool, after endsInDollar: inout Bool, for quotation: Quotation
+  ) {
+    switch piece {
+    case .text(let text):
+      guard isSub else { return append(escaping: text, for: quotation) }
+      return append(literal: text, after: &endsInDollar, for: quotation)
+    case .ref(let id): appendPlaceholder(id.text, nil, for: quotation)
+    case .getAtt(let id, let attribute): appendPlaceholder(id.text, attribute, for: quotation)
+    case .pseudo(let name): appendPlaceholder(name, nil, for: quotation)
+    }
+    endsInDollar = false
   }
 
   private mutating func appendPlaceholder(_ name: String, _ attribute: String?, for quotation: Quotation) {
@@ -38,20 +66,30 @@ extension OutputBuffer {
 
   /// `${` may be split between two pieces of text.
   private mutating func append(literal text: String, after endsInDollar: inout Bool, for quotation: Quotation) {
-    var text = text
-    endsInDollar = text.withUTF8 { bytes in
-      var afterDollar = endsInDollar
-      var start = 0
-      for index in bytes.indices {
-        if afterDollar && bytes[index] == UInt8(ascii: "{") {
-          append(escaping: UnsafeBufferPointer(rebasing: bytes[start...index]), for: quotation)
-          append(UInt8(ascii: "!"))
-          start = index + 1
-        }
-        afterDollar = bytes[index] == UInt8(ascii: "$")
+    endsInDollar = text.withBytes { bytes in
+      guard endsInDollar || bytes.contains(UInt8(ascii: "$")) else {
+        append(escaping: bytes, for: quotation)
+        return false
       }
-      append(escaping: UnsafeBufferPointer(rebasing: bytes[start...]), for: quotation)
-      return afterDollar
+      return append(literal: bytes, afterDollar: endsInDollar, for: quotation)
     }
+  }
+
+  /// Returns whether the text ends in a dollar.
+  private mutating func append(
+    literal bytes: UnsafeBufferPointer<UInt8>, afterDollar: Bool, for quotation: Quotation
+  ) -> Bool {
+    var afterDollar = afterDollar
+    var start = 0
+    for index in bytes.indices {
+      if afterDollar && bytes[index] == UInt8(ascii: "{") {
+        append(escaping: UnsafeBufferPointer(rebasing: bytes[start...index]), for: quotation)
+        append(UInt8(ascii: "!"))
+        start = index + 1
+      }
+      afterDollar = bytes[index] == UInt8(ascii: "$")
+    }
+    append(escaping: UnsafeBufferPointer(rebasing: bytes[start...]), for: quotation)
+    return afterDollar
   }
 }

@@ -3,16 +3,30 @@ extension UnsafeBufferPointer<UInt8> {
   /// Whether a plain scalar is read back as this very text.
   var isPlainYAML: Bool {
     guard count > 0, startsPlain, self[count - 1] != 0x20, self[count - 1] != UInt8(ascii: ":") else { return false }
-    var previous: UInt8 = 0
-    for index in indices {
+    var index = 0
+    while index &+ 8 <= count && word(at: index).isVisible { index &+= 8 }
+    var previous = index > 0 ? self[index &- 1] : 0
+    while index < count {
       let byte = self[index]
       if byte < 0x20 || byte == 0x7f { return false }
       if byte == 0x20 && previous == UInt8(ascii: ":") { return false }
       if byte == UInt8(ascii: "#") && previous == 0x20 { return false }
       if byte > 0x7f && invisibleLength(at: index) > 0 { return false }
       previous = byte
+      index &+= 1
     }
     return !isReservedWord
+  }
+
+  /// Whether double quotes or backslashes stand in the text, and single quotes need no other escape than their own.
+  var isBetterInSingleQuotes: Bool {
+    var index = firstToEscape(from: 0, for: .yaml)
+    guard index < count else { return false }
+    while index < count {
+      guard self[index] == UInt8(ascii: "\"") || self[index] == UInt8(ascii: "\\") else { return false }
+      index = firstToEscape(from: index &+ 1, for: .yaml)
+    }
+    return true
   }
 
   /// Whether a literal block is read back as this very text: several lines, the first of which begins with neither a

@@ -41,9 +41,13 @@ extension AuthorizationRules {
       ],
       check: .authorizer { item, _, findings in
         guard case .token(let token) = item.value.source, let pattern = token.validationRegex,
-          let text = pattern.known(), let fault = RegularExpressionFault(in: text)
+          let text = pattern.known()
         else { return }
-        findings.report(.badPattern(fault), at: pattern.node)
+        do throws(JavaPattern.Problem) {
+          _ = try JavaPattern(parsing: text)
+        } catch {
+          findings.report(.badPattern(error.text), at: pattern.node)
+        }
       }),
     Rule(
       "AUTH327", "an identity source that a stage does not set", severity: .warning,
@@ -178,9 +182,9 @@ extension AuthorizationRules {
 }
 
 extension Message {
-  fileprivate static func badPattern(_ fault: RegularExpressionFault) -> Message {
+  fileprivate static func badPattern(_ fault: String) -> Message {
     Message(
-      "AUTH313", "'validationRegex' does not compile: \(fault.words)",
+      "AUTH313", "'validationRegex' does not compile: \(fault)",
       help: "escape a character that stands for itself with a backslash")
   }
 

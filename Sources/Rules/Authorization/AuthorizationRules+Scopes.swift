@@ -64,7 +64,7 @@ extension Findings {
       return spec.authorizer(name.value, of: api)?.value.authorizationType
     }
     if let type = options.authorizationType { return type.value }
-    return spec.isWhole(operation.node) ? AuthorizationType.none : nil
+    return knowsOptions(of: operation, in: api) ? AuthorizationType.none : nil
   }
 }
 

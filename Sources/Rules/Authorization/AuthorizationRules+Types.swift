@@ -61,9 +61,11 @@ extension AuthorizationRules {
                   GET: {authorizationType: CUSTOM}
           """)
       ],
-      check: .operation { operation, _, findings in
+      check: .operation { operation, api, findings in
         guard let type = operation.options.authorizationType, operation.options.authorizer == nil else { return }
-        guard type.value == .custom || type.value == .cognito, findings.spec.isWhole(operation.node) else { return }
+        guard type.value == .custom || type.value == .cognito, findings.knowsOptions(of: operation, in: api) else {
+          return
+        }
         findings.report(.needsAuthorizer(type.value), at: type.node)
       }),
     Rule(

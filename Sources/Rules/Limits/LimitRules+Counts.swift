@@ -7,7 +7,10 @@ extension LimitRules {
     Rule(
       "LIM901", "more than 300 resources", severity: .warning,
       why: "the deployment fails unless the account's quota has been raised", source: quotas,
-      bad: [Example("300 paths and the root", "apis:\n  ↓Shop:\n    paths:\n" + paths(300))],
+      bad: [
+        Example("300 paths and the root", "apis:\n  ↓Shop:\n    paths:\n" + paths(300)),
+        Example("one path of 301 segments", PathRules.spec("↓" + String(repeating: "/a", count: 301))),
+      ],
       good: [Example("299 paths and the root", "apis:\n  Shop:\n    paths:\n" + paths(299))],
       check: .api { api, findings in
         let count = api.paths.nodes.count

@@ -40,7 +40,9 @@ extension MethodRules {
         guard let parameters = operation.options.requestParameters else { return }
         for parameter in parameters.value where parameter.value.known == true {
           guard let declared = DeclaredParameter(parameter.name), declared.location != "path" else { continue }
-          guard AppliedValidator(operation, api).leavesParameters, findings.spec.isWhole(operation.node) else { return }
+          guard AppliedValidator(operation, api).leavesParameters, findings.knowsOptions(of: operation, in: api) else {
+            return
+          }
           findings.report(.notChecked(parameter.name), atKeyOf: parameter.node)
         }
       }),
@@ -80,7 +82,9 @@ extension MethodRules {
       check: .operation { operation, api, findings in
         guard let models = operation.options.requestModels else { return }
         for model in models.value where model.value != "Empty" && api.model(model.value) != nil {
-          guard AppliedValidator(operation, api).leavesBodies, findings.spec.isWhole(operation.node) else { return }
+          guard AppliedValidator(operation, api).leavesBodies, findings.knowsOptions(of: operation, in: api) else {
+            return
+          }
           findings.report(.notEnforced(model.value), at: model.node)
         }
       }),

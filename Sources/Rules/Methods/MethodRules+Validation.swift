@@ -40,7 +40,7 @@ extension MethodRules {
         guard !operation.options.hasModels,
           case .known(let name, let validator, let node) = AppliedValidator(operation, api),
           validator.validateRequestBody.isOn, findings.isWritten(node, in: operation),
-          findings.spec.isWhole(operation.node)
+          findings.knowsOptions(of: operation, in: api)
         else { return }
         if !validator.validateRequestParameters.isOff, operation.options.mayRequireParameters { return }
         findings.report(.noModel(name), atChoiceOf: name, node)
@@ -82,7 +82,7 @@ extension MethodRules {
         guard !operation.options.mayRequireParameters,
           case .known(let name, let validator, let node) = AppliedValidator(operation, api),
           validator.validateRequestParameters.isOn, validator.validateRequestBody.isOff,
-          findings.isWritten(node, in: operation), findings.spec.isWhole(operation.node)
+          findings.isWritten(node, in: operation), findings.knowsOptions(of: operation, in: api)
         else { return }
         findings.report(.nothingRequired(name), atChoiceOf: name, node)
       }),

@@ -29,7 +29,7 @@ extension ModelRules {
           apis:
             Shop:
               models:
-                Item: {logicalId: ItemModel, schema: {type: object, properties: {id: {type: string}}}}
+                Item: {schema: {type: object, properties: {id: {type: string}}}}
                 Order:
                   schema:
                     type: object
@@ -37,7 +37,7 @@ extension ModelRules {
                     properties:
                       items: {type: array, items: {$ref: Item}}
                       name: {$ref: "#/definitions/name"}
-                      item: {$ref: !Sub "https://apigateway.amazonaws.com/restapis/${Shop}/models/${ItemModel}"}
+                      item: {$ref: !Sub "https://apigateway.amazonaws.com/restapis/${Shop}/models/Item"}
               paths:
                 /orders:
                   GET: {}
@@ -85,8 +85,10 @@ extension Findings {
     report(.unknownModel(name, near: nearest(name, in: api.api.models.map(\.name))), at: node)
   }
 
-  /// Whether a name stands in a section of an API, be it that what it stands for could not be read.
+  /// Whether a name stands in a section of an API, be it that what it stands for could not be read; an OpenAPI
+  /// document may declare any.
   func isDeclared(_ name: String, under section: String, of api: ResolvedAPI) -> Bool {
+    if spec.document.value("definition", in: api.node) != nil { return true }
     guard let entries = spec.document.value(section, in: api.node) else { return false }
     return spec.document.value(name, in: entries) != nil
   }

@@ -1,5 +1,8 @@
+import Spec
+
 /// What is wrong with a path, the first thing that matters: one path earns one diagnostic.
 enum PathDefect: Equatable {
+  case tooDeep
   case routeKey
   case noLeadingSlash
   case query
@@ -20,6 +23,10 @@ enum PathDefect: Equatable {
 
   /// The defect of a path; nil for one that is in order.
   init?(of path: String) {
+    if PathTree.isTooDeep(path) {
+      self = .tooDeep
+      return
+    }
     guard let defect = Self.plain(path) ? nil : Self.find(in: path) else { return nil }
     self = defect
   }

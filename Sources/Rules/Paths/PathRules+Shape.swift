@@ -59,6 +59,7 @@ extension Message {
   /// A path's defect, in the words of its rule.
   fileprivate static func defect(_ defect: PathDefect, _ path: String) -> Message {
     switch defect {
+    case .tooDeep: Message("LIM901", "this path has more than 300 segments", help: "shorten it")
     case .routeKey:
       Message("PATH520", "'\(path)' is a route of an HTTP API", help: "write the path alone, and methods below it")
     case .noLeadingSlash: Message("PATH504", "'\(path)' does not start with '/'", help: "write '/\(path)'")
@@ -102,7 +103,7 @@ extension Message {
       Message(
         "PATH501", "segment '\(segment)' has characters that API Gateway refuses",
         help: "use letters, digits, '.', '_', '-' and ':'")
-    case .routeKey, .noLeadingSlash, .query, .emptySegment, .trailingSlash, .greedyInside:
+    case .tooDeep, .routeKey, .noLeadingSlash, .query, .emptySegment, .trailingSlash, .greedyInside:
       preconditionFailure("a defect of the whole path is told by 'defect'")
     }
   }

@@ -109,7 +109,7 @@ extension Findings {
   /// Whether a method asks who calls, and its cache key holds nothing of that.
   fileprivate func isSharedBlindly(_ operation: Operation, _ api: ResolvedAPI) -> Bool {
     guard let callers = CallerIdentity(operation, api) else { return false }
-    guard spec.isWhole(operation.node), operation.integration.map({ spec.isWhole($0.node) }) ?? true else {
+    guard knowsOptions(of: operation, in: api), operation.integration.map({ spec.isWhole($0.node) }) ?? true else {
       return false
     }
     return !(operation.integration?.options.cacheKeyParameters?.value ?? []).contains { parameter in

@@ -22,7 +22,7 @@ extension SpecRules {
                 /orders: {GET: ↓ordres, PUT: {integration: {type: lambda, handler: ↓Orders2}}}
           """),
         Example(
-          "an authorizer, a validator, a role and a link",
+          "an authorizer, a role and a link",
           """
           apis:
             Shop:
@@ -30,7 +30,6 @@ extension SpecRules {
                 /orders:
                   GET:
                     authorizer: ↓staff
-                    requestValidator: ↓body
                     integration:
                       type: http
                       url: http://orders.example.com
@@ -108,11 +107,6 @@ extension Findings {
       if let name = operation.options.authorizer, name.value != "none" {
         look(up: name, as: .authorizer, among: api.api.authorizers.lazy.map(\.name), of: "authorizers", in: api)
       }
-      if let name = operation.options.requestValidator {
-        look(
-          up: name, as: .requestValidator, among: api.api.requestValidators.lazy.map(\.name), of: "requestValidators",
-          in: api)
-      }
       guard let integration = operation.integration else { continue }
       if case .lambda(let lambda) = integration.backend { look(up: lambda.handler, as: .function) }
       look(up: integration.options.credentialsRole, as: .role)
@@ -122,11 +116,12 @@ extension Findings {
 
   private mutating func lookUpReferences(of authorizer: Authorizer) {
     look(up: authorizer.handler, as: .function)
+    // Of what cannot be a name, a pool's ID or a role's path, AUTH303 and AUTH317 speak.
     switch authorizer.source {
-    case .request(let request): look(up: request.assumeRole, as: .role)
-    case .token(let token): look(up: token.assumeRole, as: .role)
+    case .request(let request): if request.assumeRole.mayBeName { look(up: request.assumeRole, as: .role) }
+    case .token(let token): if token.assumeRole.mayBeName { look(up: token.assumeRole, as: .role) }
     case .cognito(let cognito):
-      for pool in cognito.userPools?.value ?? [] { look(up: pool, as: .userPool) }
+      for pool in cognito.userPools?.value ?? [] where Optional(pool).mayBeName { look(up: pool, as: .userPool) }
     }
   }
 
@@ -178,6 +173,10 @@ extension Thing {
   fileprivate var article: String {
     if case .api = self { "an" } else { "a" }
   }
+}
+
+extension Optional where Wrapped == Located<Reference> {
+  fileprivate var mayBeName: Bool { self?.value.name.map { isLogicalID($0) } ?? false }
 }
 
 extension Message {

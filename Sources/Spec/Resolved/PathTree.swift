@@ -23,11 +23,17 @@ public struct PathTree: Sendable {
 
   init(_ api: API) {
     for (index, item) in api.paths.enumerated() {
-      let place = insert(item.name)
+      let place = Self.isTooDeep(item.name) ? add(item.name, item.name, parent: 0) : insert(item.name)
       places.append(place)
       if nodes[place].item == nil { nodes[place].item = index }
     }
     inherit(api)
+  }
+
+  /// Whether a path alone has more segments than an API has resources by quota (300): it stays one node, so that the
+  /// tree is no deeper.
+  public static func isTooDeep(_ path: String) -> Bool {
+    path.utf8.count > 300 && path.utf8.count { $0 == UInt8(ascii: "/") } > 300
   }
 
   /// The node of a path; nil where there is none.

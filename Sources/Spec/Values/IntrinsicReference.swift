@@ -32,28 +32,33 @@ extension Reader {
     case "Fn::FindInMap": readList(intrinsic, of: 3...4, firstIs: .mapping)
     case "Fn::Join", "Fn::Split", "Fn::Select": readList(intrinsic, of: 2...2)
     case "Fn::Equals": readList(intrinsic, of: 2...2)
-    case "Fn::And", "Fn::Or": readList(intrinsic, of: 2...10)
-    case "Fn::Not": readList(intrinsic, of: 1...1)
+    case "Fn::And", "Fn::Or": readConditions(intrinsic, of: 2...10)
+    case "Fn::Not": readConditions(intrinsic, of: 1...1)
     case "Fn::Cidr": readList(intrinsic, of: 2...3)
     default: readAny(intrinsic)
     }
-    let whole = report.diagnostics.count == before
+    let whole = !report.diagnostics[before...].contains { $0.message.severity == .error }
     if !whole { markBroken(around: intrinsic.node) }
     return whole
   }
 
   private mutating func refer(_ intrinsic: Intrinsic, as form: IntrinsicReference.Form) {
-    guard document.kind(intrinsic.argument) == .scalar, !document.string(intrinsic.argument).isEmpty else {
+    guard isText(intrinsic.argument, of: intrinsic), !document.string(intrinsic.argument).isEmpty else {
       return fail(.intrinsicArgument(intrinsic.name, "a name"), at: intrinsic.argument)
     }
     let name = document.string(intrinsic.argument)
     references.append(IntrinsicReference(name: name, form: form, span: document.span(intrinsic.argument)))
   }
 
+  /// Whether an argument is a scalar and no other intrinsic; in the short spelling it bears the function's own tag.
+  private func isText(_ node: NodeID, of intrinsic: Intrinsic) -> Bool {
+    document.kind(node) == .scalar && (document[node].tag == 0 || intrinsic.isShort && node == intrinsic.node)
+  }
+
   /// `X.Arn` or `[X, Arn]`; the attribute of a nested stack's output has a dot of its own.
   private mutating func readGetAtt(_ intrinsic: Intrinsic) {
     let argument = intrinsic.argument
-    if document.kind(argument) == .scalar {
+    if isText(argument, of: intrinsic) {
       let parts = document.string(argument).split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
       guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
         return fail(.intrinsicArgument(intrinsic.name, "a resource and its attribute, as in X.Arn"), at: argument)
@@ -87,7 +92,7 @@ extension Reader {
       own = Set(document.entries(items[1]).map { document.string($0.key) })
       for entry in document.entries(items[1]) { readFree(entry.value) }
     }
-    guard document.kind(text) == .scalar else {
+    guard isText(text, of: intrinsic) else {
       return fail(.intrinsicArgument(intrinsic.name, "a text"), at: text)
     }
     guard let names = placeholders(document.string(text)) else {
@@ -113,6 +118,15 @@ extension Reader {
       } else {
         readFree(item)
       }
+    }
+  }
+
+  /// Conditions, which in their long spelling look like any mapping: `{Condition: Name}`.
+  private mutating func readConditions(_ intrinsic: Intrinsic, of count: ClosedRange<Int>) {
+    readList(intrinsic, of: count)
+    for item in document.items(intrinsic.argument) where document[item].first == 1 {
+      guard let name = document.value("Condition", in: item), document.kind(name) == .scalar else { continue }
+      append(document.string(name), .condition, at: name)
     }
   }
 

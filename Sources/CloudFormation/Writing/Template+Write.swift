@@ -39,67 +39,70 @@ extension Template {
     }
   }
 
-  private func write(with writer: inout some TemplateSyntax & ~Copyable) {
+  private func write(with writer: inout some TemplateWriter & ~Copyable) {
     writer.begin()
-    writer.write("AWSTemplateFormatVersion", "2010-09-09")
-    if let description { writer.write("Description", .string(description)) }
-    if let transform { writer.write("Transform", transform) }
+    writer.add("AWSTemplateFormatVersion", "2010-09-09")
+    if let description { writer.add("Description", description) }
+    if let transform { writer.add("Transform", transform) }
     writer.write(section: "Parameters", parameters)
     writer.write(section: "Mappings", mappings)
     writer.write(section: "Conditions", conditions)
-    writeResources(with: &writer)
+    writer.writeName("Resources" as StaticString)
+    writer.beginObject()
+    resources.withUnsafeBufferPointer { resources in
+      for index in resources.indices { resources[index].write(with: &writer) }
+    }
+    writer.endObject()
     writer.write(section: "Outputs", outputs)
     writer.end()
-  }
-
-  private func writeResources(with writer: inout some TemplateSyntax & ~Copyable) {
-    guard !resources.isEmpty else {
-      writer.write("Resources", .object([]))
-      return
-    }
-    writer.open("Resources")
-    for resource in resources { resource.write(with: &writer) }
-    writer.close()
   }
 }
 
 extension TemplateResource {
-  fileprivate func write(with writer: inout some TemplateSyntax & ~Copyable) {
+  fileprivate func write(with writer: inout some TemplateWriter & ~Copyable) {
+    writer.writeName(id)
     switch body {
     case .raw(let value):
-      writer.write(id.text, value)
+      writer.write(value)
     case .typed(let resource):
-      writer.open(id.text)
-      writer.write("Type", .string(Swift.type(of: resource).type))
-      writer.write(section: "Properties", resource.properties)
+      writer.beginObject()
+      writer.add("Type", Swift.type(of: resource).type)
+      writer.add("Properties", resource)
       writeAttributes(with: &writer)
-      writer.close()
+      writer.endObject()
     }
   }
 
-  private func writeAttributes(with writer: inout some TemplateSyntax & ~Copyable) {
-    if !dependsOn.isEmpty { writer.write("DependsOn", .list(dependsOn.map { .string($0.text) })) }
-    if let deletionPolicy { writer.write("DeletionPolicy", .string(deletionPolicy)) }
-    if let updateReplacePolicy { writer.write("UpdateReplacePolicy", .string(updateReplacePolicy)) }
+  private func writeAttributes(with writer: inout some TemplateWriter & ~Copyable) {
+    if !dependsOn.isEmpty {
+      writer.writeName("DependsOn" as StaticString)
+      writer.beginList()
+      for id in dependsOn {
+        writer.startItem()
+        writer.write(id.text)
+      }
+      writer.endList()
+    }
+    if let deletionPolicy { writer.add("DeletionPolicy", deletionPolicy) }
+    if let updateReplacePolicy { writer.add("UpdateReplacePolicy", updateReplacePolicy) }
   }
 }
 
-/// What a format must be able to write: one object of members, some of which are objects written bit by bit.
-protocol TemplateSyntax: ~Copyable {
+/// What a format must be able to write: one object of members.
+protocol TemplateWriter: PropertyWriter, ~Copyable {
   mutating func begin()
   mutating func end()
-  /// Starts a member that is an object of at least one member.
-  mutating func open(_ name: String)
-  mutating func close()
-  mutating func write(_ name: String, _ value: Value)
+  /// Names an object's next member by a logical ID.
+  mutating func writeName(_ id: LogicalID)
 }
 
-extension TemplateSyntax where Self: ~Copyable {
+extension TemplateWriter where Self: ~Copyable {
   /// Writes an object unless it is empty.
-  mutating func write(section name: String, _ members: [Member]) {
+  fileprivate mutating func write(section name: StaticString, _ members: [Member]) {
     guard !members.isEmpty else { return }
-    open(name)
-    for member in members { write(member.name, member.value) }
-    close()
+    writeName(name)
+    beginObject()
+    write(members: members)
+    endObject()
   }
 }
