@@ -39,13 +39,8 @@ extension Template {
   /// The names that more than one resource has, each once, in the order of their second use. Derived names never
   /// meet; a name that the user chose may meet any other.
   public var repeatedIDs: [LogicalID] {
-    var counts: [LogicalID: Int] = [:]
-    counts.reserveCapacity(resources.count)
-    var repeated: [LogicalID] = []
-    for resource in resources {
-      counts[resource.id, default: 0] += 1
-      if counts[resource.id] == 2 { repeated.append(resource.id) }
-    }
-    return repeated
+    var seen = Set<LogicalID>(minimumCapacity: resources.count)
+    var seenAgain = Set<LogicalID>()
+    return resources.lazy.map(\.id).filter { !seen.insert($0).inserted && seenAgain.insert($0).inserted }
   }
 }

@@ -1,15 +1,11 @@
 /// A resource with its name and the attributes that CloudFormation itself reads.
 public struct TemplateResource: Sendable {
   /// The name within the template.
-  public var id: LogicalID
+  public let id: LogicalID
   /// The resource.
-  public var body: Body
-  /// Resources that must be made first, beyond those that the properties refer to.
-  public var dependsOn: [LogicalID]
-  /// What happens when the resource leaves the template: `Delete`, `Retain` or `Snapshot`.
-  public var deletionPolicy: String?
-  /// What happens to the old resource when an update replaces it.
-  public var updateReplacePolicy: String?
+  public let body: Body
+  /// Nil for most resources, of which a template holds many.
+  let attributes: Attributes?
 
   /// What a resource consists of.
   public enum Body: Sendable {
@@ -20,6 +16,11 @@ public struct TemplateResource: Sendable {
   }
 
   /// A resource of a type of this module.
+  ///
+  /// - Parameters:
+  ///   - dependsOn: resources that must be made first, beyond those that the properties refer to.
+  ///   - deletionPolicy: what happens when the resource leaves the template: `Delete`, `Retain` or `Snapshot`.
+  ///   - updateReplacePolicy: what happens to the old resource when an update replaces it.
   public init(
     _ id: LogicalID,
     _ resource: any Resource,
@@ -28,18 +29,28 @@ public struct TemplateResource: Sendable {
     updateReplacePolicy: String? = nil
   ) {
     self.id = id
-    self.body = .typed(resource)
-    self.dependsOn = dependsOn
-    self.deletionPolicy = deletionPolicy
-    self.updateReplacePolicy = updateReplacePolicy
+    body = .typed(resource)
+    let hasAttributes = !dependsOn.isEmpty || deletionPolicy != nil || updateReplacePolicy != nil
+    attributes = hasAttributes ? Attributes(dependsOn, deletionPolicy, updateReplacePolicy) : nil
   }
 
   /// A resource as the user wrote it; it carries its attributes itself.
   public init(_ id: LogicalID, raw: Value) {
     self.id = id
-    self.body = .raw(raw)
-    self.dependsOn = []
-    self.deletionPolicy = nil
-    self.updateReplacePolicy = nil
+    body = .raw(raw)
+    attributes = nil
+  }
+}
+
+/// What CloudFormation reads of a resource beside its properties.
+final class Attributes: Sendable {
+  let dependsOn: [LogicalID]
+  let deletionPolicy: String?
+  let updateReplacePolicy: String?
+
+  init(_ dependsOn: [LogicalID], _ deletionPolicy: String?, _ updateReplacePolicy: String?) {
+    self.dependsOn = dependsOn
+    self.deletionPolicy = deletionPolicy
+    self.updateReplacePolicy = updateReplacePolicy
   }
 }

@@ -50,6 +50,6 @@ extension Value {
 /// A hash of resources that depends neither on their order nor on that of keys in them: 16 hexadecimal digits, 64 bits.
 func contentHash(of resources: [TemplateResource]) -> String {
   var hash = ContentHash()
-  for resource in resources { hash.add(resource) }
+  for index in resources.indices { hash.add(resources[index]) }
   return String(hash.hexadecimal().prefix(16))
 }

@@ -37,6 +37,13 @@ import Testing
     #expect(text == #"{"Fn::Join":["",[{"Fn::Sub":"\#(Self.prefix)"},{"Fn::ImportValue":"api"},"/*/*/*"]]}"#)
   }
 
+  @Test func `A path with an open placeholder is joined, since a Sub would close it elsewhere`() {
+    let source = PermissionSource.method(api: Self.api, stage: .test, verb: "GET", path: ["a${b"])
+    #expect(
+      json(source.value)
+        == #"{"Fn::Join":["",[{"Fn::Sub":"\#(Self.prefix)"},{"Ref":"Shop"},"/","test-invoke-stage","/GET/a${b"]]}"#)
+  }
+
   @Test func `What is nil is left out, what is empty is written`() {
     let link = VpcLink(name: "l", targetArns: [], tags: [])
     #expect(link.properties == [Member("Name", "l"), Member("Tags", []), Member("TargetArns", [])])

@@ -29,7 +29,22 @@ public enum PermissionSource: Sendable {
     .pseudo("AWS::AccountId"), .text(":"),
   ]
 
+  /// A template holds many of these: where no ID is an intrinsic that must be joined, no values are made in between.
   private static func executeApi(_ api: Reference<RestApi>, _ text: String, _ part: Value?, _ end: String?) -> Value {
+    var pieces: [Piece] = []
+    pieces.reserveCapacity(throughAccount.count + 4)
+    pieces.append(contentsOf: throughAccount)
+    guard api.append(to: &pieces) else { return joined(api, text, part, end) }
+    pieces.append(.text(text))
+    if let part, !part.append(to: &pieces) { return joined(api, text, part, end) }
+    if let end {
+      guard !end.hasOpenPlaceholder else { return joined(api, text, part, end) }
+      pieces.append(.text(end))
+    }
+    return .sub(pieces)
+  }
+
+  private static func joined(_ api: Reference<RestApi>, _ text: String, _ part: Value?, _ end: String?) -> Value {
     var parts: [Value] = [.sub(throughAccount), api.value, .string(text)]
     if let part { parts.append(part) }
     if let end { parts.append(.string(end)) }
@@ -38,13 +53,31 @@ public enum PermissionSource: Sendable {
 
   /// The verb and the path, `*` for `ANY` and for each parameter.
   private static func end(_ verb: String, _ path: [String]) -> String {
-    var text = verb == "ANY" ? "/*" : "/" + verb
-    if path.isEmpty { text += "/" }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(95)
+    append(verb == "ANY" ? "*" : verb, to: &bytes)
+    if path.isEmpty { append("", to: &bytes) }
     for segment in path {
-      text += "/"
-      text += segment.utf8.first == UInt8(ascii: "{") && segment.utf8.last == UInt8(ascii: "}") ? "*" : segment
+      let isParameter = segment.utf8.first == UInt8(ascii: "{") && segment.utf8.last == UInt8(ascii: "}")
+      append(isParameter ? "*" : segment, to: &bytes)
     }
-    return text
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func append(_ segment: String, to bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: "/"))
+    segment.withBytes { bytes.append(contentsOf: $0) }
+  }
+}
+
+extension Reference {
+  /// Appends what names the resource to an `Fn::Sub`; returns false for what cannot stand in one.
+  fileprivate func append(to pieces: inout [Piece]) -> Bool {
+    switch self {
+    case .resource(let id): pieces.append(.ref(id))
+    case .existing(let value): return value.append(to: &pieces)
+    }
+    return true
   }
 }
 

@@ -20,7 +20,7 @@ extension Value {
   }
 
   /// Appends the value as parts of an `Fn::Sub`; returns false for what cannot stand in one.
-  private func append(to pieces: inout [Piece]) -> Bool {
+  func append(to pieces: inout [Piece]) -> Bool {
     switch self {
     case .string(let text):
       guard !text.hasOpenPlaceholder else { return false }
@@ -57,7 +57,7 @@ extension Value {
 
 extension String {
   /// Whether a `${` is not followed by a `}` of its own: CloudFormation would look for that in the text after it.
-  fileprivate var hasOpenPlaceholder: Bool {
+  var hasOpenPlaceholder: Bool {
     withBytes { bytes in
       var isOpen = false
       var previous: UInt8 = 0

@@ -68,12 +68,14 @@ extension TemplateResource {
       writer.beginObject()
       writer.add("Type", Swift.type(of: resource).type)
       writer.add("Properties", resource)
-      writeAttributes(with: &writer)
+      attributes?.write(with: &writer)
       writer.endObject()
     }
   }
+}
 
-  private func writeAttributes(with writer: inout some TemplateWriter & ~Copyable) {
+extension Attributes {
+  fileprivate func write(with writer: inout some TemplateWriter & ~Copyable) {
     if !dependsOn.isEmpty {
       writer.writeName("DependsOn" as StaticString)
       writer.beginList()

@@ -31,18 +31,27 @@ enum PathDefect: Equatable {
     self = defect
   }
 
-  /// Whether nothing can be wrong: letters, digits, `.`, `_`, `-` in segments that are not empty.
+  /// Whether nothing can be wrong: segments of letters, digits, `.`, `_` and `-`, or one variable, greedy at the end.
   private static func plain(_ path: String) -> Bool {
-    var last: UInt8 = 0
-    for byte in path.utf8 {
-      switch byte {
-      case UInt8(ascii: "/"): if last == byte { return false }
-      case UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-"): break
-      default: if !isLetterOrDigit(byte) { return false }
+    var path = path
+    return path.withUTF8 { text in
+      guard text.first == UInt8(ascii: "/") else { return false }
+      var at = 1
+      while at < text.count {
+        let end = text[at...].firstIndex(of: UInt8(ascii: "/")) ?? text.count
+        guard end > at, end != text.count - 1 else { return false }
+        var (start, stop) = (at, end)
+        if text[at] == UInt8(ascii: "{") {
+          (start, stop) = (at + 1, end - 1)
+          guard stop > start, text[stop] == UInt8(ascii: "}") else { return false }
+          if text[stop - 1] == UInt8(ascii: "+"), end == text.count { stop -= 1 }
+          if stop == start { return false }
+        }
+        for index in start..<stop where !isPlainByte(text[index]) { return false }
+        at = end + 1
       }
-      last = byte
+      return true
     }
-    return path.utf8.first == UInt8(ascii: "/") && (last != UInt8(ascii: "/") || path.utf8.count == 1)
   }
 
   private static func find(in path: String) -> PathDefect? {
@@ -121,6 +130,10 @@ private struct Segment {
     guard bytes.first != UInt8(ascii: "{") else { return nil }
     return bytes.contains(UInt8(ascii: "$")) || bytes.contains(UInt8(ascii: ",")) ? .disputed(text) : nil
   }
+}
+
+private func isPlainByte(_ byte: UInt8) -> Bool {
+  isLetterOrDigit(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
 }
 
 private func isLetterOrDigit(_ byte: UInt8) -> Bool {
