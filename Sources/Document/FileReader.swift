@@ -22,6 +22,9 @@ public protocol FileReader: Sendable {
   /// Whether a path names a file or folder inside the project root.
   func check(_ path: String, from file: String) -> Result<Void, FileError>
 
+  /// The files below a folder, by their paths in it and sorted; one empty path for a file.
+  func list(_ path: String, from file: String) -> Result<[String], FileError>
+
   /// The name by which a path, written in `file`, is shown and by which paths inside it are relative in turn.
   func name(of path: String, from file: String) -> String
 }
@@ -31,5 +34,6 @@ public struct NoFiles: FileReader {
   public init() {}
   public func read(_ path: String, from file: String, limit: Int) -> Result<[UInt8], FileError> { .failure(.missing) }
   public func check(_ path: String, from file: String) -> Result<Void, FileError> { .failure(.missing) }
+  public func list(_ path: String, from file: String) -> Result<[String], FileError> { .failure(.missing) }
   public func name(of path: String, from file: String) -> String { path }
 }

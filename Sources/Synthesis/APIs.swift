@@ -10,6 +10,8 @@ struct APIContext {
   var resourceIds: [Value] = []
   /// The logical IDs of what a deployment takes a picture of.
   var deployed: [TemplateResource] = []
+  /// The headers that `cors` puts on answers.
+  var cors: CORSHeaders?
   /// The stages, in the order declared; none where the spec has none.
   var stages: [(name: String, id: LogicalID)] = []
 
@@ -25,6 +27,7 @@ extension TemplateBuilder {
         id(stage.value.logicalId, else: .stage(stage.name), of: context.name)
       )
     }
+    context.cors = context.api.api.cors.map { CORSHeaders($0.value, values) }
     stages[context.name] = context.stages
     if !context.api.isImported { addRestApi(&context) }
     addPaths(&context)
@@ -33,6 +36,7 @@ extension TemplateBuilder {
     addRequestValidators(&context)
     addGatewayResponses(&context)
     addMethods(&context)
+    addPreflights(&context)
     addDeployment(&context)
     addAccount(context)
     addStages(context)
@@ -58,6 +62,8 @@ extension TemplateBuilder {
     return RestApi(
       apiKeySourceType: api.apiKeySourceType.map { values.value($0.value) },
       binaryMediaTypes: api.binaryMediaTypes.map { values.list($0) },
+      body: body(api),
+      bodyS3Location: bodyLocation(api),
       cloneFrom: api.cloneFrom.map { cloneSource($0.value) },
       description: api.description.map { values.value($0.value) },
       disableExecuteApiEndpoint: api.disableExecuteApiEndpoint.map { values.value($0.value) },
@@ -65,11 +71,27 @@ extension TemplateBuilder {
       endpointConfiguration: endpointConfiguration(api),
       failOnWarnings: api.failOnWarnings.map { values.value($0.value) },
       minimumCompressionSize: api.minCompressionSize.map { values.value($0.value) },
+      mode: api.mode.map { values.value($0.value) },
       name: api.restApiName.map { values.value($0.value) } ?? .string(resolved.name),
       parameters: api.parameters.map { values.members($0.value) },
       policy: api.policy.map { values.free($0.value.node) },
       securityPolicy: api.securityPolicy.map { values.value($0.value) },
       tags: tags(api.tags))
+  }
+
+  private func body(_ api: API) -> Value? {
+    if case .document(let document)? = api.definition?.value { values.free(document.node) } else { nil }
+  }
+
+  private func bodyLocation(_ api: API) -> BodyLocation? {
+    switch api.definition?.value {
+    case .path(let path)?: .localPath(localPath(path))
+    case .object(let object)?:
+      .object(
+        bucket: object.bucket.map { values.value($0.value) } ?? "", key: object.key.map { values.value($0.value) } ?? "",
+        version: object.version.map { values.value($0.value) })
+    case .document?, nil: nil
+    }
   }
 
   /// An API's name here, else an API's ID as it stands.

@@ -95,19 +95,34 @@ extension TemplateBuilder {
   }
 
   mutating func addGatewayResponses(_ context: inout APIContext) {
-    for item in context.api.api.gatewayResponses {
-      let response = item.value
-      let id =
-        id(response.logicalId, else: .gatewayResponse(item.name), of: context.name)
-      let headers = response.responseHeaders?.value.map {
-        Member("gatewayresponse.header.\($0.name)", values.value($0.value))
-      }
-      addDeployed(
-        id,
-        CloudFormation.GatewayResponse(
-          responseType: .string(item.name), restApiId: context.reference, responseParameters: headers,
-          responseTemplates: response.templates.map { values.members($0.value) },
-          statusCode: response.statusCode.map { .string($0.value) }), at: item.node, &context)
+    let declared = context.api.api.gatewayResponses
+    for item in declared {
+      let id = id(item.value.logicalId, else: .gatewayResponse(item.name), of: context.name)
+      addDeployed(id, gatewayResponse(item, context), at: item.node, &context)
     }
+    guard let cors = context.api.api.cors else { return }
+    for type in Self.defaultResponses where !declared.contains(where: { $0.name == type }) {
+      let empty = Named(type, Spec.GatewayResponse(), at: cors.node)
+      addDeployed(
+        LogicalID(.gatewayResponse(type), of: context.name), gatewayResponse(empty, context), at: cors.node, &context)
+    }
+  }
+
+  /// The answers of which all others are kinds.
+  /// https://docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html
+  private static let defaultResponses = ["DEFAULT_4XX", "DEFAULT_5XX"]
+
+  private func gatewayResponse(
+    _ item: Named<Spec.GatewayResponse>, _ context: APIContext
+  ) -> CloudFormation.GatewayResponse {
+    let headers = item.value.responseHeaders?.value.map {
+      Member("gatewayresponse.header.\($0.name)", values.value($0.value))
+    }
+    var response = CloudFormation.GatewayResponse(
+      responseType: .string(item.name), restApiId: context.reference, responseParameters: headers,
+      responseTemplates: item.value.templates.map { values.members($0.value) },
+      statusCode: item.value.statusCode.map { .string($0.value) })
+    if Self.defaultResponses.contains(item.name) { context.cors?.add(to: &response) }
+    return response
   }
 }

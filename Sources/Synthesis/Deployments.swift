@@ -7,7 +7,7 @@ extension TemplateBuilder {
   mutating func addDeployment(_ context: inout APIContext) {
     guard !context.stages.isEmpty else { return }
     addRawParts(&context)
-    let id = LogicalID(.deployment(hash: contentHash(of: context.deployed)), of: context.name)
+    let id = LogicalID(.deployment(hash: hash(of: context)), of: context.name)
     let own = LogicalID(.itself, of: context.name)
     let api = context.api.api
     let description = context.api.stages.first?.value.description ?? api.description
@@ -16,6 +16,22 @@ extension TemplateBuilder {
     add(
       id, resource, at: context.api.node, dependsOn: context.deployed.map(\.id).filter { $0 != own },
       policy: api.retainDeployments.value ? "Retain" : nil)
+  }
+
+  /// What API Gateway takes a picture of, a local definition's content included.
+  private func hash(of context: APIContext) -> String {
+    guard case .path(let path)? = context.api.api.definition?.value else { return contentHash(of: context.deployed) }
+    return contentHash(of: context.deployed, and: contents(of: path))
+  }
+
+  /// The files that a local path stands for, with their content. What cannot be read counts by its name alone; a path
+  /// that leads nowhere was reported before.
+  func contents(of path: String) -> [(name: String, bytes: [UInt8])] {
+    let names = (try? files.list(path, from: spec.name).get()) ?? []
+    return names.map { name in
+      let whole = name.isEmpty ? path : path + "/" + name
+      return (name, (try? files.read(whole, from: spec.name, limit: ResolvedSpec.fileLimit).get()) ?? [])
+    }
   }
 
   /// Raw resources that are parts of the API belong to its deployment.
@@ -47,9 +63,10 @@ extension Value {
   fileprivate func isReference(to name: String) -> Bool { self == .function("Ref", .string(name)) }
 }
 
-/// A hash of resources that depends neither on their order nor on that of keys in them: 16 hexadecimal digits, 64 bits.
-func contentHash(of resources: [TemplateResource]) -> String {
+/// A hash of resources and files that depends neither on their order nor on that of keys: 16 hexadecimal digits, 64 bits.
+func contentHash(of resources: [TemplateResource], and files: [(name: String, bytes: [UInt8])] = []) -> String {
   var hash = ContentHash()
-  for index in resources.indices { hash.add(resources[index]) }
+  for resource in resources { hash.add(resource) }
+  for file in files { hash.add(file: file.name, contents: file.bytes) }
   return String(hash.hexadecimal().prefix(16))
 }

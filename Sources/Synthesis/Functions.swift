@@ -44,7 +44,7 @@ extension TemplateBuilder {
       runtime: function.runtime.map { values.value($0.value) },
       tags: tags(function.tags),
       timeout: function.timeout.map { values.seconds($0.value) },
-      tracingConfig: function.tracing.map { ["Mode": values.value($0.value)] },
+      tracingConfig: function.tracing.map { values.value($0.value) },
       vpcConfig: function.vpc.map { vpcConfig($0.value) },
       additional: function.properties.map { Member($0.name, values.free($0.value.node)) })
   }
@@ -71,6 +71,12 @@ extension TemplateBuilder {
   /// A path of the spec as `aws cloudformation package` finds it: relative to the template's folder.
   func localPath(_ path: String) -> String {
     localPathPrefix.isEmpty ? path : localPathPrefix + (path.hasPrefix("./") ? String(path.dropFirst(2)) : path)
+  }
+
+  /// What a version freezes: the function's settings and its code.
+  private func hash(of function: Spec.Function, _ resource: TemplateResource) -> String {
+    guard case .path(let path)? = function.code?.value else { return contentHash(of: [resource]) }
+    return contentHash(of: [resource], and: contents(of: path))
   }
 
   /// A version is made once: its name carries what it is a version of.

@@ -11,6 +11,8 @@ extension TemplateBuilder {
     case .lambda(let lambda): fill(&result, lambda, integration.options)
     case .http(let http): fill(&result, http, integration.options)
     case .aws(let aws): fill(&result, aws)
+    case .stepFunctions(let machine): fill(&result, machine)
+    case .sageMaker(let model): fill(&result, model)
     }
     return result
   }

@@ -10,7 +10,11 @@ extension TemplateBuilder {
       let id =
         id(operation.logicalId, else: .method(path: path, verb: operation.verb.rawValue), of: context.name)
       let validator = addMethodValidator(operation, path, &context)
-      let resource = method(operation, context, validator)
+      var resource = method(operation, context, validator)
+      if let role = addMethodRole(operation, path, context) { resource.integration?.credentials = role }
+      if let cors = context.cors, operation.integration?.isProxy != true {
+        cors.add(to: &resource, isMock: operation.integration?.isMock ?? true)
+      }
       addDeployed(id, resource, at: operation.node, &context)
       addPermissions(for: operation, path, context)
     }
@@ -45,19 +49,28 @@ extension TemplateBuilder {
     return authorizerReference(item, context)
   }
 
-  /// The declared responses, and the one that a mock's `response` gives.
+  /// The declared responses, and those that the integration brings along for statuses that are not declared.
   private func methodResponses(_ operation: Operation, _ context: APIContext) -> [CloudFormation.MethodResponse]? {
     let declared = operation.options.methodResponses?.value
-    var responses = (declared ?? []).map { response(from: $0.value, context) }
-    guard case .mock(let mock)? = operation.integration?.backend, let answer = mock.response?.value else {
-      return declared == nil ? nil : responses
-    }
-    let status = answer.statusCode.value
-    if declared?.contains(where: { $0.value.statusCode.value == status }) != true {
+    let statuses = Set((declared ?? []).map(\.value.statusCode.value))
+    let own = operation.integration.map(ownResponses) ?? []
+    let added = own.filter { !statuses.contains($0.status) }.map(\.response)
+    guard declared != nil || !added.isEmpty else { return nil }
+    return (declared ?? []).map { response(from: $0.value, context) } + added
+  }
+
+  /// The responses that a method has by its integration's type.
+  private func ownResponses(_ integration: Spec.Integration) -> [(status: String, response: CloudFormation.MethodResponse)] {
+    switch integration.backend {
+    case .mock(let mock):
+      guard let answer = mock.response?.value else { return [] }
       let headers = answer.headers?.value.map { Member("method.response.header.\($0.name)", true) }
-      responses.append(CloudFormation.MethodResponse(statusCode: .string(status), responseParameters: headers))
+      let status = answer.statusCode.value
+      return [(status, CloudFormation.MethodResponse(statusCode: .string(status), responseParameters: headers))]
+    case .stepFunctions(let machine): return machine.useDefaultMethodResponses.value ? StepFunctions.methodResponses : []
+    case .sageMaker: return [("200", CloudFormation.MethodResponse(statusCode: "200"))]
+    case .lambda, .http, .aws: return []
     }
-    return responses
   }
 
   private func response(from response: Spec.MethodResponse, _ context: APIContext) -> CloudFormation.MethodResponse {

@@ -7,11 +7,13 @@ import Spec
 ///
 /// What only the finished template shows (names that meet, references that lead nowhere, quotas) comes back as diagnostics.
 ///
-/// - Parameter localPathPrefix: the way from the template's folder to the spec's; empty, or ends in `/`.
+/// - Parameters:
+///   - localPathPrefix: the way from the template's folder to the spec's; empty, or ends in `/`.
+///   - files: what local paths lead to, of which names carry hashes.
 public func synthesize(
-  _ spec: ResolvedSpec, _ localPathPrefix: String, checksQuotas: Bool, into report: inout Report
+  _ spec: ResolvedSpec, _ files: any FileReader, localPathPrefix: String, checksQuotas: Bool, into report: inout Report
 ) -> Template {
-  var builder = TemplateBuilder(spec, localPathPrefix: localPathPrefix)
+  var builder = TemplateBuilder(spec, files, localPathPrefix: localPathPrefix)
   builder.addFunctions()
   builder.addVpcLinks()
   for index in spec.apis.indices { builder.addAPI(index) }

@@ -6,6 +6,7 @@ import Spec
 struct TemplateBuilder {
   let spec: ResolvedSpec
   let values: ValueConverter
+  let files: any FileReader
   let localPathPrefix: String
   private(set) var resources: [TemplateResource] = []
   /// Where the entry that a resource comes from is written, in step with `resources`.
@@ -20,8 +21,8 @@ struct TemplateBuilder {
   /// The deployments, by the APIs' names.
   var deployments: [String: LogicalID] = [:]
 
-  init(_ spec: ResolvedSpec, localPathPrefix: String) {
-    self.spec = spec
+  init(_ spec: ResolvedSpec, _ files: any FileReader, localPathPrefix: String) {
+    (self.spec, self.files) = (spec, files)
     self.localPathPrefix = localPathPrefix
     values = ValueConverter(spec: spec)
   }

@@ -42,6 +42,7 @@ public func synthesize(_ contents: [UInt8], name: String, files: any FileReader,
   Catalogue.check(spec, checksQuotas: options.checksQuotas, into: &report)
   spec.checkFiles(files, into: &report)
   guard !report.hasErrors else { return Outcome(template: nil, report: report, sources: reading.sources) }
-  let template = synthesize(spec, options.localPathPrefix, checksQuotas: options.checksQuotas, into: &report)
+  let template = synthesize(
+    spec, files, localPathPrefix: options.localPathPrefix, checksQuotas: options.checksQuotas, into: &report)
   return Outcome(template: report.hasErrors ? nil : template, report: report, sources: reading.sources)
 }

@@ -60,6 +60,17 @@ struct ProjectFiles: FileReader {
     }
   }
 
+  func list(_ path: String, from file: String) -> Result<[String], FileError> {
+    resolve(path, from: file).flatMap { real in
+      do throws(SystemError) {
+        guard try FileStatus(of: real, followsLinks: false).kind == .folder else { return .success([""]) }
+        return .success(try Folder(real).files().sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+      } catch {
+        return .failure(Self.reason(error))
+      }
+    }
+  }
+
   func name(of path: String, from file: String) -> String {
     var path = path[...]
     while path.hasPrefix("./") { path = path.dropFirst(2).drop { $0 == "/" } }

@@ -19,6 +19,8 @@ struct MemoryFiles: FileReader {
     contents[path] == nil ? .failure(.missing) : .success(())
   }
 
+  func list(_ path: String, from file: String) -> Result<[String], FileError> { check(path, from: file).map { [""] } }
+
   func name(of path: String, from file: String) -> String { path }
 }
 

@@ -79,6 +79,8 @@ struct ExampleFiles: FileReader {
     ["handler", "./handler", "template.vtl"].contains(path) ? .success(()) : .failure(.missing)
   }
 
+  func list(_ path: String, from file: String) -> Result<[String], FileError> { check(path, from: file).map { [""] } }
+
   func name(of path: String, from file: String) -> String { path }
 }
 

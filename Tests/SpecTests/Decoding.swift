@@ -55,5 +55,7 @@ struct TestFiles: FileReader {
     texts[path] == nil ? .failure(.missing) : .success(())
   }
 
+  func list(_ path: String, from file: String) -> Result<[String], FileError> { check(path, from: file).map { [""] } }
+
   func name(of path: String, from file: String) -> String { path }
 }

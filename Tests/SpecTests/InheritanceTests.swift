@@ -93,7 +93,7 @@ import Testing
           defaultIntegration: { type: lambda, handlr: Fn }
           paths:
             /: { GET: {} }
-      """, errors: 3)
+      """, errors: 2)
     let api = try #require(spec.apis.first)
     let operation = try #require(api.operations.first)
     #expect(spec.isWhole(operation.node) && spec.isWhole(api.node))

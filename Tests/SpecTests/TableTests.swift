@@ -103,5 +103,9 @@ struct Record: Sendable, CustomTestStringConvertible {
     Record(TokenAuthorizer.self), Record(CognitoAuthorizer.self), Record(TypedIdentitySource.self),
     Record(Model.self), Record(RequestValidator.self), Record(GatewayResponse.self), Record(Stage.self),
     Record(MethodSettings.self), Record(Canary.self),
+    Record(ApiKey.self), Record(StageReference.self), Record(UsagePlan.self), Record(Throttle.self),
+    Record(Quota.self), Record(PlanStage.self), Record(MethodThrottle.self), Record(DomainName.self),
+    Record(Truststore.self), Record(DomainMapping.self), Record(CORSOptions.self), Record(StepFunctionsBackend.self),
+    Record(RequestContext.self), Record(SageMakerBackend.self),
   ]
 }

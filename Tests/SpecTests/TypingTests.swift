@@ -142,6 +142,15 @@ struct Typed: Sendable, CustomTestStringConvertible {
     #expect(Decoding("-0.5", as: Kind<JSONNumber>.number(atLeast: 0, rule: "TEST4")).rules == ["TEST4"])
   }
 
+  @Test func quotedNumbersSayHowToWriteThem() {
+    #expect(
+      Decoding("'5'", as: Kind<Int>.integer()).findings == [
+        "SPEC103 'key' must be a whole number, got '5' (write it without quotes)"
+      ])
+    #expect(
+      Decoding("'5'", as: Kind<JSONNumber>.number()).findings.first?.hasSuffix("(write it without quotes)") == true)
+  }
+
   @Test func nullIsReportedWithWhatIsWanted() {
     #expect(
       Decoding("~", as: Kind<Bool>.flag).findings == [

@@ -2,22 +2,41 @@ import CloudFormation
 import Diagnostics
 import Document
 import Foundation
+import Spec
+import Synthesis
 import Synthesizer
 
 /// A spec, built in memory.
 struct Building {
-  let outcome: Outcome
+  let contents: [UInt8]
+  let files: any FileReader
+  /// Nil where the spec has errors.
+  let template: Template?
+  let report: Report
+  let sources: SourceMap
 
-  init(_ text: String, files: any FileReader = AnyPath()) {
-    outcome = synthesize(Array(text.utf8), name: "apigw.yaml", files: files, options: Options())
+  /// Builds as the command does.
+  init(_ text: String, files: any FileReader) {
+    (contents, self.files) = (Array(text.utf8), files)
+    let outcome = synthesize(contents, name: "apigw.yaml", files: files, options: Options())
+    (template, report, sources) = (outcome.template, outcome.report, outcome.sources)
   }
 
-  var report: Report { outcome.report }
+  /// Builds without asking the rules, for tests of what the template is made of.
+  init(_ text: String) {
+    (contents, files) = (Array(text.utf8), AnyPath())
+    var report = Report()
+    let reading = Document.read(contents, name: "apigw.yaml", files: files, limits: Limits(), into: &report)
+    let spec = reading.document.map { ResolvedSpec($0, into: &report) }
+    var template: Template?
+    if let spec, !report.hasErrors { template = synthesize(spec, "", checksQuotas: true, into: &report) }
+    (self.template, self.report, sources) = (report.hasErrors ? nil : template, report, reading.sources)
+  }
 
   /// `LINE:COLUMN RULE text` of all findings but infos, in source order.
   var findings: [String] {
     report.sorted.filter { $0.message.severity != .info }.map { diagnostic in
-      let location = outcome.sources.location(of: diagnostic.span.start)
+      let location = sources.location(of: diagnostic.span.start)
       return "\(location.line):\(location.column) \(diagnostic.message.rule) \(diagnostic.message.text)"
     }
   }
@@ -25,15 +44,15 @@ struct Building {
   var rules: [String] { report.sorted.filter { $0.message.severity != .info }.map(\.message.rule.description) }
 
   /// The template as JSON text; "" where the spec has errors.
-  var json: String { outcome.template?.text(as: .json) ?? "" }
+  var json: String { template?.text(as: .json) ?? "" }
 
-  var yaml: String { outcome.template?.text(as: .yaml) ?? "" }
+  var yaml: String { template?.text(as: .yaml) ?? "" }
 
   /// What the command prints of the findings.
   var rendered: String {
     var renderer = TextRenderer()
     var output: [UInt8] = []
-    renderer.render(report, of: outcome.sources, into: &output)
+    renderer.render(report, of: sources, into: &output)
     renderer.finish(into: &output)
     return String(decoding: output, as: UTF8.self)
   }
@@ -44,7 +63,7 @@ struct Building {
   var resources: [String: [String: Any]] { object["Resources"] as? [String: [String: Any]] ?? [:] }
 
   /// The logical IDs in the order written.
-  var ids: [String] { outcome.template?.resources.map(\.id.text) ?? [] }
+  var ids: [String] { template?.resources.map(\.id.text) ?? [] }
 
   /// The type of each resource.
   var types: [String: String] { resources.compactMapValues { $0["Type"] as? String } }
@@ -86,6 +105,8 @@ struct AnyPath: FileReader {
   }
 
   func check(_ path: String, from file: String) -> Result<Void, FileError> { .success(()) }
+
+  func list(_ path: String, from file: String) -> Result<[String], FileError> { check(path, from: file).map { [""] } }
 
   func name(of path: String, from file: String) -> String { path }
 }

@@ -317,7 +317,7 @@ private struct Properties {
   ]
 
   init(_ building: Building) {
-    for resource in building.outcome.template?.resources ?? [] {
+    for resource in building.template?.resources ?? [] {
       guard case .typed(let body) = resource.body, Self.types.contains("\(type(of: body))") else { continue }
       add(body, at: resource.id.text)
     }

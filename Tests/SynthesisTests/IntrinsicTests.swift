@@ -79,7 +79,7 @@ import Testing
   func unknownNames(source: String, finding: String) {
     let building = Building(Self.spec(description: source))
     #expect(building.findings.contains(finding), "\(building.findings)")
-    #expect(building.outcome.template == nil)
+    #expect(building.template == nil)
   }
 
   @Test func unknownConditionsInConditionsAreErrors() {
@@ -102,7 +102,7 @@ import Testing
     ])
   func literals(line: String) {
     let building = Building(Self.spec(description: "x", more: "    \(line)"))
-    #expect(building.report.count(.error) == 1 && building.outcome.template == nil, "\(building.findings)")
+    #expect(building.report.count(.error) == 1 && building.template == nil, "\(building.findings)")
   }
 
   private static func spec(description: String, more: String = "") -> String {

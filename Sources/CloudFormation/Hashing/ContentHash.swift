@@ -21,6 +21,21 @@ public struct ContentHash: ~Copyable {
       writer.add("Type", Swift.type(of: typed).type)
       writer.endObject()
     }
+    finishOne()
+  }
+
+  /// Takes a file that a resource refers to, by the name it has there.
+  public mutating func add(file name: String, contents: [UInt8]) {
+    writer.writeName(name)
+    var hash = MurmurHash3()
+    contents.withUnsafeBytes { hash.update($0) }
+    let words = hash.finished()
+    writer.write(word: words.first)
+    writer.write(word: words.second)
+    finishOne()
+  }
+
+  private mutating func finishOne() {
     let words = writer.finish()
     sum = (sum.first &+ words.first, sum.second &+ words.second)
     count &+= 1

@@ -1,20 +1,6 @@
 import Spec
 
 extension Integration {
-  /// Whether request and answer go through unchanged.
-  var isProxy: Bool {
-    switch backend {
-    case .mock: false
-    case .lambda(let lambda): lambda.proxy.value
-    case .http(let http): http.proxy.value
-    case .aws(let aws): aws.proxy.value
-    }
-  }
-
-  var isMock: Bool {
-    if case .mock = backend { true } else { false }
-  }
-
   var isHTTP: Bool {
     if case .http = backend { true } else { false }
   }

@@ -163,7 +163,7 @@ extension Integration {
     switch backend {
     case .http(let http): http.url
     case .aws(let aws): aws.path
-    case .lambda, .mock: nil
+    case .lambda, .mock, .stepFunctions, .sageMaker: nil
     }
   }
 
@@ -185,6 +185,8 @@ extension Integration {
       if let path = aws.path { look(path.known(), path.node) }
       if let action = aws.action { look(action.known(), action.node) }
     case .lambda(let lambda): look(lambda.handler)
+    case .stepFunctions(let machine): look(machine.stateMachine)
+    case .sageMaker(let model): look(model.endpoint)
     case .mock: return
     }
     look(options.credentialsRole)

@@ -27,11 +27,14 @@ public struct API: TableDecodable {
   public var tags: Located<[Named<Deferrable<String>>]>?
   public var restApiId: Located<Deferrable<String>>?
   public var rootResourceId: Located<Deferrable<String>>?
+  public var definition: Located<APIDefinition>?
+  public var mode: Located<Deferrable<DefinitionMode>>?
   public var authorizers: [Named<Authorizer>] = []
   public var models: [Named<Model>] = []
   public var requestValidators: [Named<RequestValidator>] = []
   public var gatewayResponses: [Named<GatewayResponse>] = []
   public var defaults = Defaults()
+  public var cors: Located<CORSOptions>?
   public var stages: Located<[Named<Stage>]>?
   public var paths: [Named<PathItem>] = []
 
@@ -79,6 +82,10 @@ public struct API: TableDecodable {
       "endpointExportName", \.endpointExportName, .orIntrinsic(.text), doc: "The name under which the URL is exported."),
     Field("tags", \.tags, .tags, doc: "Tags of the API."),
     Field("restApiId", \.restApiId, .orIntrinsic(.text), doc: "An existing API to add to."),
+    Field(
+      "definition", \.definition, .apiDefinition,
+      doc: "An OpenAPI document instead of `paths`: a path, an object in S3, or the document itself."),
+    Field("mode", \.mode, .orIntrinsic(.choice()), doc: "How the definition is taken in: `merge` or `overwrite`."),
     Field("rootResourceId", \.rootResourceId, .orIntrinsic(.text), doc: "The existing API's root resource."),
   ]
 
@@ -91,6 +98,9 @@ public struct API: TableDecodable {
     Field(
       section: "gatewayResponses", \.gatewayResponses, .map("a gateway response type", .record),
       doc: "Answers that API Gateway makes itself."),
+    Field(
+      "cors", \.cors, .record,
+      doc: "CORS done whole: preflights, and the same headers on answers; excludes `defaultCorsPreflightOptions`."),
     Field("stages", \.stages, .map("a stage's name", .record), doc: "The stages; by default one, `prod`."),
     Field(section: "paths", \.paths, .map("a path", .record), doc: "Absolute paths and their methods."),
   ]
@@ -116,3 +126,6 @@ public enum EndpointAccessMode: String, Choice {
 }
 
 public enum RemovalPolicy: String, Choice { case retain, destroy }
+
+/// How an OpenAPI document changes the API that is there.
+public enum DefinitionMode: String, Choice { case merge, overwrite }

@@ -5,6 +5,7 @@ public struct Defaults: TableDecodable {
   public var node = NodeID.none
   public var integration: Located<IntegrationSource>?
   public var methodOptions: Located<MethodOptions>?
+  public var corsPreflight: Located<CORSOptions>?
 
   public init() {}
 
@@ -17,5 +18,8 @@ public struct Defaults: TableDecodable {
       Field(
         "defaultMethodOptions", \.methodOptions, .record,
         doc: "Options of methods, inherited key by key from the nearest level."),
+      Field(
+        "defaultCorsPreflightOptions", \.corsPreflight, .record,
+        doc: "The preflight of every path from here down that has no `OPTIONS` of its own; replaced whole."),
     ])
 }

@@ -32,12 +32,38 @@ public final class Integration: Sendable {
   public var node: NodeID { options.node }
 }
 
+extension Integration {
+  /// Whether request and answer go through unchanged.
+  public var isProxy: Bool {
+    switch backend {
+    case .lambda(let lambda): lambda.proxy.value
+    case .http(let http): http.proxy.value
+    case .aws(let aws): aws.proxy.value
+    case .mock, .stepFunctions, .sageMaker: false
+    }
+  }
+
+  public var isMock: Bool {
+    if case .mock = backend { true } else { false }
+  }
+
+  /// Whether request template and responses come with the type, where the spec has none.
+  public var bringsItsOwnMapping: Bool {
+    switch backend {
+    case .stepFunctions, .sageMaker: true
+    case .mock, .lambda, .http, .aws: false
+    }
+  }
+}
+
 /// What answers: the keys that an integration has by its `type`.
 public indirect enum Backend: Sendable {
   case mock(MockBackend)
   case lambda(LambdaBackend)
   case http(HTTPBackend)
   case aws(AWSBackend)
+  case stepFunctions(StepFunctionsBackend)
+  case sageMaker(SageMakerBackend)
 }
 
 extension Kind where Value == Integration {
@@ -45,7 +71,8 @@ extension Kind where Value == Integration {
     "type", IntegrationOptions.self,
     [
       Variant("mock", Backend.mock), Variant("lambda", Backend.lambda), Variant("http", Backend.http),
-      Variant("aws", Backend.aws),
+      Variant("aws", Backend.aws), Variant("stepFunctions", Backend.stepFunctions),
+      Variant("sageMaker", Backend.sageMaker),
     ], rule: "INT201", Integration.init(options:backend:))
 }
 

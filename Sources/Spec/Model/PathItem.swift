@@ -7,6 +7,7 @@ public struct PathItem: TableDecodable {
   public var defaults = Defaults()
   public var resourceId: Located<Deferrable<String>>?
   public var logicalId: Located<String>?
+  public var corsPreflight: Located<CORSOptions>?
   /// By verb in capitals.
   public var methods: [Named<Method>] = []
 
@@ -20,6 +21,7 @@ public struct PathItem: TableDecodable {
     [
       Field("resourceId", \.resourceId, .orIntrinsic(.text), doc: "An existing resource, in an API with `restApiId`."),
       Field("logicalId", \.logicalId, .logicalID, doc: "Fixes the resource's logical ID."),
+      Field("corsPreflight", \.corsPreflight, .record, doc: "The preflight of this path alone."),
     ], sharing: Defaults.table.fields.map { $0.lifted(through: \.defaults) }, refusing: Message.unknownMethod)
 }
 

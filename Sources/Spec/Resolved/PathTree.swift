@@ -76,6 +76,7 @@ extension Defaults {
   func inheriting(_ outer: Defaults) -> Defaults {
     var merged = self
     merged.integration = integration ?? outer.integration
+    merged.corsPreflight = corsPreflight ?? outer.corsPreflight
     if let inner = methodOptions, let outer = outer.methodOptions {
       merged.methodOptions = Located(inner.value.inheriting(outer.value), at: inner.node)
     } else {

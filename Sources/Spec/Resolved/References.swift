@@ -3,7 +3,7 @@ import Document
 /// What a field may refer to, and which raw resources fit there.
 public enum ReferenceKind: Sendable, CaseIterable {
   case function, role, userPool, vpcLink, loadBalancer, logDestination, api, authorizer, requestValidator, apiKey,
-    certificate
+    certificate, stateMachine, endpoint
 
   /// What it is called in messages.
   public var words: String {
@@ -19,6 +19,8 @@ public enum ReferenceKind: Sendable, CaseIterable {
     case .requestValidator: "request validator"
     case .apiKey: "API key"
     case .certificate: "certificate"
+    case .stateMachine: "state machine"
+    case .endpoint: "SageMaker endpoint"
     }
   }
 
@@ -37,6 +39,8 @@ public enum ReferenceKind: Sendable, CaseIterable {
     case .requestValidator: ["AWS::ApiGateway::RequestValidator": .ref]
     case .apiKey: ["AWS::ApiGateway::ApiKey": .ref]
     case .certificate: ["AWS::CertificateManager::Certificate": .ref]
+    case .stateMachine: ["AWS::StepFunctions::StateMachine": .ref]
+    case .endpoint: ["AWS::SageMaker::Endpoint": .ref]
     }
   }
 }

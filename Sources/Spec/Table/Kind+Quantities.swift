@@ -72,7 +72,8 @@ extension Kind where Value == Int {
   public static func size(in unit: SizeUnit, _ range: ClosedRange<Int>, rule: RuleID = "SPEC103") -> Kind {
     Kind(.size) { node, reader in
       guard reader.isPlainLiteral(node), let size = parsedSize(reader.document.string(node), in: unit) else {
-        reader.wrongValue(node, wanted: Shape.size.words, rule: "SPEC103")
+        let wanted = unit == .bytes ? Shape.size.words : "a size in whole MiB: 512, or 1GiB"
+        reader.wrongValue(node, wanted: wanted, rule: "SPEC103", help: reader.helpWithQuotes(node))
         return nil
       }
       guard range.contains(size) else {

@@ -56,7 +56,8 @@ extension Kind where Value == Int {
       if reader.isPlainLiteral(node), let number = plainInteger(reader.document.string(node)), range.contains(number) {
         return number
       }
-      reader.wrongValue(node, wanted: Shape.integer(range).words, rule: rule)
+      let help = reader.helpWithQuotes(node)
+      reader.wrongValue(node, wanted: Shape.integer(range).words, rule: rule, help: help)
       return nil
     }
   }
@@ -77,7 +78,7 @@ extension Kind where Value == JSONNumber {
       let number = reader.isPlainLiteral(node) ? JSONNumber(reader.document.string(node)) : nil
       if let number, number.value >= minimum { return number }
       let wanted = number == nil ? "a number" : "at least \(JSONNumber.words(minimum))"
-      reader.wrongValue(node, wanted: wanted, rule: rule)
+      reader.wrongValue(node, wanted: wanted, rule: rule, help: reader.helpWithQuotes(node))
       return nil
     }
   }

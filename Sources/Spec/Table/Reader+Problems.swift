@@ -2,15 +2,16 @@ import Diagnostics
 import Document
 
 extension Reader {
-  /// Reports a key that its record does not have, with the nearest one that it has.
+  /// Reports a key that its record does not have, with the nearest one that it has, which is the answer.
   mutating func unknownKey(
     _ key: NodeID, of record: String, in mapping: NodeID, candidates: [String],
     _ refusal: ((String, String?) -> Message?)? = nil
-  ) {
+  ) -> String? {
     let name = document.string(key)
     let near = nearest(name, in: candidates)
     broken.insert(document.target(mapping))
     fail(refusal?(name, near) ?? .unknownKey(name, of: record, near: near, all: candidates), at: key)
+    return near
   }
 
   /// Reports a key that a record needs, at the key that owns the mapping.
@@ -25,8 +26,15 @@ extension Reader {
     if isNull(node) {
       fail(.null(name(of: node), wanted: wanted), at: node)
     } else {
+      let isIntrinsic = Intrinsic(node, in: document) != nil
+      let help = isIntrinsic ? "the value must be known when the template is made: write it out" : help
       fail(.wrongValue(name(of: node), wanted: wanted, found: words(for: node), rule: rule, help: help), at: node)
     }
+  }
+
+  /// What to do about a quoted scalar where a plain one is wanted.
+  func helpWithQuotes(_ node: NodeID) -> String? {
+    isLiteral(node) && !document.isPlain(node) ? "write it without quotes" : nil
   }
 
   /// Marks the record that holds a value as broken, so that rules about what is absent from it stay silent.

@@ -57,7 +57,9 @@ public struct Table<Model>: Sendable {
         fields[index].store(entry.value, &model, &reader)
       } else if !elsewhere(entry, &reader), !takeOther(entry, &model, &reader) {
         let known = candidates + fields.map(\.name) + otherNames
-        reader.unknownKey(entry.key, of: self.name, in: node, candidates: known, refusal)
+        let near = reader.unknownKey(entry.key, of: self.name, in: node, candidates: known, refusal)
+        // A required key that is misspelt is not missing as well.
+        if let index = fields.firstIndex(where: { $0.name == near }) { seen |= 1 << UInt64(index) }
       }
     }
     for (index, field) in fields.enumerated() where field.need == .required && seen & (1 << UInt64(index)) == 0 {

@@ -1,0 +1,74 @@
+import CloudFormation
+import Document
+import Spec
+
+/// The `OPTIONS` methods that browsers ask before they call (https://fetch.spec.whatwg.org/#cors-preflight-fetch).
+extension TemplateBuilder {
+  mutating func addPreflights(_ context: inout APIContext) {
+    let api = context.api.api
+    for (index, path) in context.api.paths.nodes.enumerated() {
+      let item = path.item.map { api.paths[$0].value }
+      guard let options = item?.corsPreflight ?? path.defaults.corsPreflight ?? api.cors,
+        item?.methods.contains(where: { $0.name == Verb.options.rawValue }) != true
+      else { continue }
+      let id = LogicalID(
+        .method(path: context.api.paths.segments(index), verb: Verb.options.rawValue), of: context.name)
+      let resource = preflight(options.value, at: context.resourceIds[index], context)
+      addDeployed(id, resource, at: options.node, &context)
+    }
+  }
+
+  private func preflight(_ options: CORSOptions, at resource: Value, _ context: APIContext) -> CloudFormation.Method {
+    let cors = CORSHeaders(options, values)
+    let status = Value.string(options.statusCode?.value ?? "204")
+    let response = CloudFormation.IntegrationResponse(
+      statusCode: status, responseParameters: cors.mapped,
+      responseTemplates: cors.pickingTemplate.map { [Member("application/json", $0)] })
+    return CloudFormation.Method(
+      httpMethod: .string(Verb.options.rawValue), resourceId: resource, restApiId: context.reference,
+      apiKeyRequired: false, authorizationType: .string(AuthorizationType.none.rawValue),
+      integration: CloudFormation.Integration(
+        type: "MOCK", integrationResponses: [response],
+        requestTemplates: [Member("application/json", "{ statusCode: 200 }")]),
+      methodResponses: [CloudFormation.MethodResponse(statusCode: status, responseParameters: cors.declared)])
+  }
+}
+
+/// `cors`: the headers of the preflight on the answers themselves.
+extension CORSHeaders {
+  /// Adds the headers to the responses that the method declares.
+  func add(to method: inout CloudFormation.Method, isMock: Bool) {
+    guard var responses = method.methodResponses, var integration = method.integration else { return }
+    let statuses = responses.map(\.statusCode)
+    for index in responses.indices {
+      responses[index].responseParameters = adding(declared, to: responses[index].responseParameters)
+    }
+    integration.integrationResponses = integration.integrationResponses?.map { response in
+      statuses.contains(response.statusCode) ? filled(response, isMock: isMock) : response
+    }
+    (method.methodResponses, method.integration) = (responses, integration)
+  }
+
+  private func filled(
+    _ response: CloudFormation.IntegrationResponse, isMock: Bool
+  ) -> CloudFormation.IntegrationResponse {
+    var response = response
+    response.responseParameters = adding(mapped, to: response.responseParameters)
+    guard let picking = pickingTemplate else { return response }
+    let bodies = response.responseTemplates ?? [Member("application/json", isMock ? "" : "$input.body")]
+    response.responseTemplates = bodies.map { Member($0.name, .joined([picking, $0.value])) }
+    return response
+  }
+
+  /// Adds the headers to an answer that API Gateway makes itself.
+  func add(to response: inout CloudFormation.GatewayResponse) {
+    let headers = self.headers.map { Member("gatewayresponse.header.\($0.name)", $0.value) }
+    response.responseParameters = adding(headers, to: response.responseParameters)
+  }
+
+  /// What is there already stays as the spec has it.
+  private func adding(_ more: [Member], to members: [Member]?) -> [Member] {
+    let names = Set((members ?? []).map { $0.name.lowercased() })
+    return (members ?? []) + more.filter { !names.contains($0.name.lowercased()) }
+  }
+}
