@@ -9,7 +9,7 @@ from ruamel.yaml.nodes import MappingNode, SequenceNode
 import project
 
 # What the tags are short for; `!File` is a text, `!Include` what stands in the file.
-LONG = {"!Ref": "Ref", "!Condition": "Condition"}
+LONG = {"Ref": "Ref", "Condition": "Condition"}
 
 
 def load(path):
@@ -23,11 +23,11 @@ def load(path):
             value = constructor.construct_sequence(node, deep=True)
         else:
             value = constructor.construct_scalar(node)
-        if tag == "!File":
+        if tag == "File":
             return value
-        if tag == "!Include":
+        if tag == "Include":
             return load(path.parent / value)
-        return {LONG.get(tag, "Fn::" + tag[1:]): value}
+        return {LONG.get(tag, f"Fn::{tag}"): value}
 
     class Constructor(yaml.Constructor):
         pass

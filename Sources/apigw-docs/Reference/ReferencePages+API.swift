@@ -23,7 +23,22 @@ extension ReferencePage {
           "gatewayResponses": "an `AWS::ApiGateway::GatewayResponse` each", "stages": "an `AWS::ApiGateway::Stage` each",
           "paths": "an `AWS::ApiGateway::Resource` each", "defaultIntegration": "`Integration` of the methods below",
           "defaultMethodOptions": "properties of the methods below",
-        ])
+          "defaultCorsPreflightOptions": "an `OPTIONS` method of each path below",
+          "cors": "an `OPTIONS` method of each path, headers of responses, two gateway responses",
+          "definition": "`Body`, or `BodyS3Location`",
+        ]),
+      ReferenceSection(
+        "A definition in S3", ReferenceSection.table(DefinitionObject.self), becomes: "AWS::ApiGateway::RestApi",
+        in: "BodyS3Location"),
+      ReferenceSection(
+        "CORS options", ReferenceSection.table(CORSOptions.self),
+        effects: [
+          "allowOrigins": "`Access-Control-Allow-Origin`, and `Vary: Origin` unless it is `*`",
+          "allowMethods": "`Access-Control-Allow-Methods`", "allowHeaders": "`Access-Control-Allow-Headers`",
+          "allowCredentials": "`Access-Control-Allow-Credentials`", "maxAge": "`Access-Control-Max-Age` in seconds",
+          "disableCache": "`Access-Control-Max-Age: -1`", "exposeHeaders": "`Access-Control-Expose-Headers`",
+          "statusCode": "`StatusCode` of the preflight's responses",
+        ]),
     ])
 
   static let paths = ReferencePage(
@@ -34,7 +49,9 @@ extension ReferencePage {
         "A path", ReferenceSection.table(PathItem.self), becomes: "AWS::ApiGateway::Resource",
         effects: [
           "resourceId": "no resource: it exists", "defaultIntegration": "`Integration` of the methods below",
-          "defaultMethodOptions": "properties of the methods below", "GET": "an `AWS::ApiGateway::Method` each",
+          "defaultMethodOptions": "properties of the methods below",
+          "defaultCorsPreflightOptions": "an `OPTIONS` method here and of each path below",
+          "corsPreflight": "an `OPTIONS` method", "GET": "an `AWS::ApiGateway::Method` each",
         ]),
       ReferenceSection(
         "A method", ReferenceSection.table(Method.self), becomes: "AWS::ApiGateway::Method", properties: methodOptions,

@@ -17,6 +17,7 @@ extension ReferencePage {
       ReferenceSection(
         "An integration response", ReferenceSection.table(IntegrationResponse.self), becomes: "AWS::ApiGateway::Method",
         in: "Integration.IntegrationResponses"),
+      ReferenceSection("A request context", ReferenceSection.table(RequestContext.self)),
     ])
 
   private static let shared = [
@@ -29,12 +30,18 @@ extension ReferencePage {
     "http.proxy": "Integration.Type", "http.httpMethod": "Integration.IntegrationHttpMethod",
     "aws.service": "Integration.Uri", "aws.action": "Integration.Uri", "aws.path": "Integration.Uri",
     "aws.actionParameters": "Integration.Uri", "aws.subdomain": "Integration.Uri", "aws.region": "Integration.Uri",
-    "aws.proxy": "Integration.Type",
+    "aws.proxy": "Integration.Type", "sageMaker.endpoint": "Integration.Uri",
   ]
+
+  private static let input = "the input that the request template makes"
 
   private static let effects = [
     "mock.response": "a request template, an integration response and a method response",
     "lambda.allowTestInvoke": "an `AWS::Lambda::Permission` for the console",
     "lambda.scopePermissionToMethod": "how many `AWS::Lambda::Permission` there are",
+    "stepFunctions.stateMachine": "the request template's machine, and the role's policy",
+    "stepFunctions.requestContext": input, "stepFunctions.querystring": input, "stepFunctions.path": input,
+    "stepFunctions.headers": input, "stepFunctions.authorizer": input,
+    "stepFunctions.useDefaultMethodResponses": "`MethodResponses` of the method",
   ]
 }

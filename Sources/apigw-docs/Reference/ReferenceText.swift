@@ -87,8 +87,9 @@ extension ReferenceText {
     case .map(let names, let item): "mapping: \(names.words) → \(words(item))"
     case .record(let table): link(table().name)
     case .union(let union): link(union().shared.name)
-    case .either(.list, let item): "\(words(item)), or a list of such"
     case .either(let first, .intrinsic): "\(words(first)) [⨍](values.md#intrinsics)"
+    case .either(.list, let item): "\(words(item)), or a list of such"
+    case .either(.text, .free): "[template](values.md#templates)"
     case .either(let first, let second): "\(words(first)), or \(words(second))"
     case .intrinsic: "[intrinsic](values.md#intrinsics)"
     case .free: "[JSON](values.md#free-json)"
