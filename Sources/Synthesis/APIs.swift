@@ -52,7 +52,7 @@ extension TemplateBuilder {
 
   private mutating func addRestApi(_ context: inout APIContext) {
     let resource = restApi(context.api)
-    let id = LogicalID(.itself, of: context.name)
+    let id = spec.logicalID(of: context.name)
     context.deployed.append(TemplateResource(id, resource.snapshot))
     add(id, resource, at: context.api.node)
   }
@@ -88,7 +88,8 @@ extension TemplateBuilder {
     case .path(let path)?: .localPath(localPath(path))
     case .object(let object)?:
       .object(
-        bucket: object.bucket.map { values.value($0.value) } ?? "", key: object.key.map { values.value($0.value) } ?? "",
+        bucket: object.bucket.map { values.value($0.value) } ?? "",
+        key: object.key.map { values.value($0.value) } ?? "",
         version: object.version.map { values.value($0.value) })
     case .document?, nil: nil
     }

@@ -8,7 +8,7 @@ extension TemplateBuilder {
     for item in spec.declarations.apiKeys where item.value.apiKeyId == nil {
       let key = item.value
       add(
-        LogicalID(.itself, of: item.name),
+        spec.logicalID(of: item.name),
         CloudFormation.ApiKey(
           customerId: key.customerId.map { values.value($0.value) },
           description: key.description.map { values.value($0.value) },
@@ -43,7 +43,7 @@ extension TemplateBuilder {
   mutating func addUsagePlans() {
     for item in spec.declarations.usagePlans {
       if item.value.usagePlanId == nil {
-        add(LogicalID(.itself, of: item.name), usagePlan(item.value), at: item.node)
+        add(spec.logicalID(of: item.name), usagePlan(item.value), at: item.node)
       }
       addKeys(of: item)
     }
@@ -81,7 +81,7 @@ extension TemplateBuilder {
 
   private mutating func addKeys(of plan: Named<Spec.UsagePlan>) {
     let reference: CloudFormation.Reference<CloudFormation.UsagePlan> =
-      plan.value.usagePlanId.map { .existing(values.value($0.value)) } ?? .resource(LogicalID(.itself, of: plan.name))
+      plan.value.usagePlanId.map { .existing(values.value($0.value)) } ?? .resource(spec.logicalID(of: plan.name))
     for key in plan.value.apiKeys?.value ?? [] {
       let keyId = arn(of: key.value, as: .apiKey)
       let word = key.value.name ?? String(decoding: keyId.canonicalBytes, as: UTF8.self)

@@ -11,7 +11,9 @@ struct CORSHeaders {
   init(_ options: CORSOptions, _ values: ValueConverter) {
     let origins = options.allowOrigins.value.map { values.value($0.value) }
     var headers = [
-      Member("Access-Control-Allow-Headers", Self.list(options.allowHeaders?.value.map { values.value($0.value) } ?? Self.usualHeaders)),
+      Member(
+        "Access-Control-Allow-Headers",
+        Self.list(options.allowHeaders?.value.map { values.value($0.value) } ?? Self.usualHeaders)),
       Member("Access-Control-Allow-Origin", Self.quoted(origins.first ?? "*")),
     ]
     if origins != ["*"] { headers.append(Member("Vary", "'Origin'")) }

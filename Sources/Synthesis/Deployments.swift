@@ -8,7 +8,7 @@ extension TemplateBuilder {
     guard !context.stages.isEmpty else { return }
     addRawParts(&context)
     let id = LogicalID(.deployment(hash: hash(of: context)), of: context.name)
-    let own = LogicalID(.itself, of: context.name)
+    let own = spec.logicalID(of: context.name)
     let api = context.api.api
     let description = context.api.stages.first?.value.description ?? api.description
     let resource = Deployment(restApiId: context.reference, description: description.map { values.value($0.value) })

@@ -6,7 +6,7 @@ import Spec
 extension TemplateBuilder {
   mutating func addDomainNames() {
     for item in spec.declarations.domainNames {
-      if !item.value.existing.value { add(LogicalID(.itself, of: item.name), domain(item.value), at: item.node) }
+      if !item.value.existing.value { add(spec.logicalID(of: item.name), domain(item.value), at: item.node) }
       for mapping in item.value.mappings?.value ?? [] { add(mapping, of: item) }
     }
   }
@@ -40,7 +40,7 @@ extension TemplateBuilder {
     let domain: CloudFormation.Reference<CloudFormation.DomainName> =
       item.value.existing.value
       ? .existing(item.value.domainName.map { values.value($0.value) } ?? "")
-      : .resource(LogicalID(.itself, of: item.name))
+      : .resource(spec.logicalID(of: item.name))
     let id = LogicalID(
       .mapping(api: reference.api?.value.name ?? "", basePath: basePath?.known ?? word(basePath)), of: item.name)
     let mapsStage = reference.stage?.value.known != "none"

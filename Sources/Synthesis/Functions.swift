@@ -9,7 +9,7 @@ extension TemplateBuilder {
   }
 
   private mutating func add(_ item: Named<Spec.Function>) {
-    let id = LogicalID(.itself, of: item.name)
+    let id = spec.logicalID(of: item.name)
     let function = resource(item)
     if item.value.role == nil { addRole(item) }
     add(id, function, at: item.node)

@@ -60,14 +60,17 @@ extension TemplateBuilder {
   }
 
   /// The responses that a method has by its integration's type.
-  private func ownResponses(_ integration: Spec.Integration) -> [(status: String, response: CloudFormation.MethodResponse)] {
+  private func ownResponses(_ integration: Spec.Integration) -> [(
+    status: String, response: CloudFormation.MethodResponse
+  )] {
     switch integration.backend {
     case .mock(let mock):
       guard let answer = mock.response?.value else { return [] }
       let headers = answer.headers?.value.map { Member("method.response.header.\($0.name)", true) }
       let status = answer.statusCode.value
       return [(status, CloudFormation.MethodResponse(statusCode: .string(status), responseParameters: headers))]
-    case .stepFunctions(let machine): return machine.useDefaultMethodResponses.value ? StepFunctions.methodResponses : []
+    case .stepFunctions(let machine):
+      return machine.useDefaultMethodResponses.value ? StepFunctions.methodResponses : []
     case .sageMaker: return [("200", CloudFormation.MethodResponse(statusCode: "200"))]
     case .lambda, .http, .aws: return []
     }

@@ -7,7 +7,7 @@ extension TemplateBuilder {
     let api = context.api.api
     guard api.endpointOutput.value, !context.api.isImported, let stage = context.stages.first else { return }
     let url = Value.sub([
-      .text("https://"), .ref(LogicalID(.itself, of: context.name)), .text(".execute-api."), .pseudo("AWS::Region"),
+      .text("https://"), .ref(spec.logicalID(of: context.name)), .text(".execute-api."), .pseudo("AWS::Region"),
       .text("."), .pseudo("AWS::URLSuffix"), .text("/"), .ref(stage.id), .text("/"),
     ])
     var members = [Member("Value", url)]

@@ -100,7 +100,7 @@ extension TemplateBuilder {
       at: api.node, policy: policy)
     add(
       LogicalID(.account, of: context.name), Account(cloudWatchRoleArn: .getAtt(role, "Arn")), at: api.node,
-      dependsOn: api.restApiId == nil ? [LogicalID(.itself, of: context.name)] : [], policy: policy)
+      dependsOn: api.restApiId == nil ? [spec.logicalID(of: context.name)] : [], policy: policy)
   }
 }
 

@@ -149,7 +149,9 @@ extension TemplateBuilder {
     let document: Value = [
       "Version": "2012-10-17", "Statement": [["Effect": "Allow", "Action": action, "Resource": resource]],
     ]
-    add(policy, Policy(policyDocument: document, policyName: .string(policy.text), roles: [.ref(role)]), at: operation.node)
+    add(
+      policy, Policy(policyDocument: document, policyName: .string(policy.text), roles: [.ref(role)]),
+      at: operation.node)
     return .getAtt(role, "Arn")
   }
 }

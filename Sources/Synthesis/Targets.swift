@@ -25,24 +25,24 @@ extension TemplateBuilder {
       if let alias = item.value.alias { return .ref(LogicalID(.alias(alias.value), of: item.name)) }
       return item.value.isPublished ? functionArn(index, .version) : functionArn(index, .unqualified)
     case .version: return versions[item.name].map { .ref($0) } ?? functionArn(index, .unqualified)
-    case .unqualified: return .getAtt(LogicalID(.itself, of: item.name), "Arn")
+    case .unqualified: return .getAtt(spec.logicalID(of: item.name), "Arn")
     }
   }
 
   func vpcLinkId(_ index: Int) -> Value {
     let item = spec.declarations.vpcLinks[index]
-    return item.value.vpcLinkId.map { values.value($0.value) } ?? .ref(LogicalID(.itself, of: item.name))
+    return item.value.vpcLinkId.map { values.value($0.value) } ?? .ref(spec.logicalID(of: item.name))
   }
 
   func apiReference(_ index: Int) -> CloudFormation.Reference<RestApi> {
     let item = spec.declarations.apis[index]
     return item.value.restApiId.map { .existing(values.value($0.value)) }
-      ?? .resource(LogicalID(.itself, of: item.name))
+      ?? .resource(spec.logicalID(of: item.name))
   }
 
   func apiKeyReference(_ index: Int) -> CloudFormation.Reference<CloudFormation.ApiKey> {
     let item = spec.declarations.apiKeys[index]
-    return item.value.apiKeyId.map { .existing(values.value($0.value)) } ?? .resource(LogicalID(.itself, of: item.name))
+    return item.value.apiKeyId.map { .existing(values.value($0.value)) } ?? .resource(spec.logicalID(of: item.name))
   }
 
   private func value(of id: LogicalID, _ form: ResourceForm) -> Value {
@@ -61,5 +61,12 @@ extension TemplateBuilder {
   func takesPermissions(_ reference: Spec.Reference) -> Bool {
     guard case .function(let index, _)? = spec.target(of: reference, as: .function) else { return true }
     return !spec.declarations.functions[index].value.skipPermissions.value
+  }
+}
+
+extension ResolvedSpec {
+  /// The logical ID of a thing's main resource: its name, unless it was given another.
+  func logicalID(of name: String) -> LogicalID {
+    names.givenIDs[name].map { LogicalID(given: $0) } ?? LogicalID(.itself, of: name)
   }
 }

@@ -59,8 +59,23 @@ struct TemplateBuilder {
 
   mutating func addRawResources() {
     for item in spec.declarations.resources {
-      resources.append(TemplateResource(LogicalID(given: item.name), raw: values.free(item.value.body.node)))
+      resources.append(TemplateResource(LogicalID(given: item.name), raw: rawBody(item.value)))
       places.append(item.node)
+    }
+  }
+
+  /// A resource as it stands; things that were given a logical ID are depended on by it.
+  private func rawBody(_ resource: RawResource) -> Value {
+    let body = values.free(resource.body.node)
+    guard !spec.names.givenIDs.isEmpty, case .object(let members) = body else { return body }
+    return .object(members.map { $0.name == "DependsOn" ? Member($0.name, renamed($0.value)) : $0 })
+  }
+
+  private func renamed(_ names: Value) -> Value {
+    switch names {
+    case .string(let name): .string(spec.names.givenIDs[name] ?? name)
+    case .list(let names): .list(names.map(renamed))
+    default: names
     }
   }
 

@@ -65,8 +65,11 @@ extension ValueConverter {
     return parts.count == 2 ? existing(parts[0], attribute: parts[1]) : existing(path)
   }
 
-  /// The ID or ARN of a thing that exists already and is not made here.
+  /// The ID or ARN of a thing that exists already and is not made here; or the logical ID that a thing was given.
   private func existing(_ name: String, attribute: String? = nil) -> Value? {
+    if let given = spec.names.givenIDs[name].map({ LogicalID(given: $0) }) {
+      return attribute.map { .getAtt(given, $0) } ?? .ref(given)
+    }
     switch spec.names[name] {
     case .function(let index)?:
       guard attribute == nil || attribute == "Arn" else { return nil }

@@ -7,7 +7,7 @@ extension TemplateBuilder {
       let link = item.value
       let targets = link.targets.map { values.list($0) { arn(of: $0, as: .loadBalancer) } } ?? []
       add(
-        LogicalID(.itself, of: item.name),
+        spec.logicalID(of: item.name),
         CloudFormation.VpcLink(
           name: link.vpcLinkName.map { values.value($0.value) } ?? .string(item.name), targetArns: targets,
           description: link.description.map { values.value($0.value) }, tags: tags(link.tags)), at: item.node)

@@ -29,7 +29,9 @@ struct Building {
     let reading = Document.read(contents, name: "apigw.yaml", files: files, limits: Limits(), into: &report)
     let spec = reading.document.map { ResolvedSpec($0, into: &report) }
     var template: Template?
-    if let spec, !report.hasErrors { template = synthesize(spec, "", checksQuotas: true, into: &report) }
+    if let spec, !report.hasErrors {
+      template = synthesize(spec, files, localPathPrefix: "", checksQuotas: true, into: &report)
+    }
     (self.template, self.report, sources) = (report.hasErrors ? nil : template, report, reading.sources)
   }
 

@@ -56,5 +56,7 @@ struct FolderFiles: FileReader {
       ? .success(()) : .failure(.missing)
   }
 
+  func list(_ path: String, from file: String) -> Result<[String], FileError> { check(path, from: file).map { [""] } }
+
   func name(of path: String, from file: String) -> String { path }
 }

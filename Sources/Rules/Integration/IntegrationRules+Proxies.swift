@@ -140,7 +140,7 @@ extension IntegrationRules {
           """),
       ],
       check: .integration { integration, _, _, findings in
-        if integration.isProxy || integration.mockResponse != nil { return }
+        if integration.isProxy || integration.bringsItsOwnMapping || integration.mockResponse != nil { return }
         guard let responses = integration.options.integrationResponses else {
           if findings.spec.isWhole(integration.node) { findings.report(.noResponse, atKeyOf: integration.node) }
           return

@@ -145,7 +145,7 @@ extension IntegrationRules {
           """)
       ],
       check: .integration { integration, operation, api, findings in
-        guard let responses = integration.mappedResponses else { return }
+        guard !integration.bringsItsOwnMapping, let responses = integration.mappedResponses else { return }
         let declared = operation.options.methodResponses?.value ?? []
         for response in responses.value {
           let status = response.value.statusCode

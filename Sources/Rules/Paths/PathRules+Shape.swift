@@ -16,6 +16,9 @@ extension PathRules {
           guard let defect = PathDefect(of: path.name) else { continue }
           findings.report(.defect(defect, path.name), atKeyOf: path.node)
         }
+        if let first = api.paths.cut.first(where: { !PathTree.isTooDeep(api.api.paths[$0].name) }) {
+          findings.report(.tooManySegments, atKeyOf: api.api.paths[first].node)
+        }
       }),
     Rule(
       "PATH502", "an empty segment", why: "CreateResource refuses an empty path part", source: createResource,
@@ -56,6 +59,9 @@ extension PathRules {
 }
 
 extension Message {
+  fileprivate static let tooManySegments = Message(
+    "LIM901", "the paths up to here have more segments than can be held", help: "shorten them, or split the API")
+
   /// A path's defect, in the words of its rule.
   fileprivate static func defect(_ defect: PathDefect, _ path: String) -> Message {
     switch defect {

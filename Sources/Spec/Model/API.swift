@@ -37,6 +37,7 @@ public struct API: TableDecodable {
   public var cors: Located<CORSOptions>?
   public var stages: Located<[Named<Stage>]>?
   public var paths: [Named<PathItem>] = []
+  public var logicalId: Located<String>?
 
   public init() {}
 
@@ -81,6 +82,7 @@ public struct API: TableDecodable {
     Field(
       "endpointExportName", \.endpointExportName, .orIntrinsic(.text), doc: "The name under which the URL is exported."),
     Field("tags", \.tags, .tags, doc: "Tags of the API."),
+    Field("logicalId", \.logicalId, .logicalID, doc: "Fixes the API's logical ID."),
     Field("restApiId", \.restApiId, .orIntrinsic(.text), doc: "An existing API to add to."),
     Field(
       "definition", \.definition, .apiDefinition,

@@ -12,6 +12,7 @@ public struct ApiKey: TableDecodable {
   public var stages: Located<[Located<StageReference>]>?
   public var tags: Located<[Named<Deferrable<String>>]>?
   public var apiKeyId: Located<Deferrable<String>>?
+  public var logicalId: Located<String>?
 
   public init() {}
 
@@ -33,6 +34,7 @@ public struct ApiKey: TableDecodable {
       Field("stages", \.stages, .list(.record), doc: "The stages that the key is for; usage plans are the newer way."),
       Field("tags", \.tags, .tags, doc: "Tags of the key."),
       Field("apiKeyId", \.apiKeyId, .orIntrinsic(.text), doc: "An existing key's ID, instead of all else."),
+      Field("logicalId", \.logicalId, .logicalID, doc: "Fixes the key's logical ID."),
     ])
 }
 

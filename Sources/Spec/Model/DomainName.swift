@@ -12,6 +12,7 @@ public struct DomainName: TableDecodable {
   public var mappings: Located<[Located<DomainMapping>]>?
   public var existing = Located(false)
   public var tags: Located<[Named<Deferrable<String>>]>?
+  public var logicalId: Located<String>?
 
   public init() {}
 
@@ -29,6 +30,7 @@ public struct DomainName: TableDecodable {
       Field("mappings", \.mappings, .list(.record), doc: "What the domain's paths lead to."),
       Field("existing", \.existing, .flag, doc: "Whether the domain exists already: then only its mappings are made."),
       Field("tags", \.tags, .tags, doc: "Tags of the domain."),
+      Field("logicalId", \.logicalId, .logicalID, doc: "Fixes the domain's logical ID."),
     ])
 }
 

@@ -25,6 +25,7 @@ public struct Function: TableDecodable {
   public var tags: Located<[Named<Deferrable<String>>]>?
   /// Further properties, by CloudFormation's names.
   public var properties: [Named<FreeJSON>] = []
+  public var logicalId: Located<String>?
 
   public init() {}
 
@@ -72,6 +73,7 @@ public struct Function: TableDecodable {
       Field("alias", \.alias, .text("an alias's name"), doc: "Publishes a version and an alias to it of this name."),
       Field("version", \.version, .flag, doc: "Publishes a version at every change of settings or code."),
       Field("tags", \.tags, .tags, doc: "Tags of the function."),
+      Field("logicalId", \.logicalId, .logicalID, doc: "Fixes the function's logical ID."),
     ])
 
   /// The other properties of AWS::Lambda::Function, in camelCase.

@@ -11,6 +11,7 @@ public struct UsagePlan: TableDecodable {
   public var apiKeys: Located<[Located<Reference>]>?
   public var tags: Located<[Named<Deferrable<String>>]>?
   public var usagePlanId: Located<Deferrable<String>>?
+  public var logicalId: Located<String>?
 
   public init() {}
 
@@ -27,6 +28,7 @@ public struct UsagePlan: TableDecodable {
       Field(
         "usagePlanId", \.usagePlanId, .orIntrinsic(.text),
         doc: "An existing plan's ID; only `apiKeys` may stand beside it."),
+      Field("logicalId", \.logicalId, .logicalID, doc: "Fixes the plan's logical ID."),
     ])
 }
 

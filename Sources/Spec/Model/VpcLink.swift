@@ -8,6 +8,7 @@ public struct VpcLink: TableDecodable {
   public var description: Located<Deferrable<String>>?
   public var vpcLinkId: Located<Deferrable<String>>?
   public var tags: Located<[Named<Deferrable<String>>]>?
+  public var logicalId: Located<String>?
 
   public init() {}
 
@@ -22,5 +23,6 @@ public struct VpcLink: TableDecodable {
       Field("description", \.description, .orIntrinsic(.text), doc: "A description."),
       Field("vpcLinkId", \.vpcLinkId, .orIntrinsic(.text), doc: "An existing link's ID, instead of all else."),
       Field("tags", \.tags, .tags, doc: "Tags of the link."),
+      Field("logicalId", \.logicalId, .logicalID, doc: "Fixes the link's logical ID."),
     ])
 }

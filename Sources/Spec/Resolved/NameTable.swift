@@ -28,17 +28,28 @@ public enum Thing: Hashable, Sendable {
 /// The names of the sections, which are unique over the spec; where one is not, the first has it.
 public struct NameTable: Sendable {
   private var things: [String: Thing] = [:]
+  /// The logical IDs that things were given instead of their names, by the names.
+  public private(set) var givenIDs: [String: String] = [:]
   /// The nodes of the names, in the order declared, with the doubled ones.
   public private(set) var declared: [(name: String, thing: Thing, node: NodeID)] = []
 
   init(_ declarations: Declarations, in document: Document) {
-    for (index, item) in declarations.functions.enumerated() { add(item.name, .function(index), item.node) }
-    for (index, item) in declarations.vpcLinks.enumerated() { add(item.name, .vpcLink(index), item.node) }
-    for (index, item) in declarations.apis.enumerated() { add(item.name, .api(index), item.node) }
-    for (index, item) in declarations.apiKeys.enumerated() { add(item.name, .apiKey(index), item.node) }
-    for (index, item) in declarations.usagePlans.enumerated() { add(item.name, .usagePlan(index), item.node) }
-    for (index, item) in declarations.domainNames.enumerated() { add(item.name, .domainName(index), item.node) }
+    add(declarations.functions, Thing.function) { $0.logicalId }
+    add(declarations.vpcLinks, Thing.vpcLink) { $0.logicalId }
+    add(declarations.apis, Thing.api) { $0.logicalId }
+    add(declarations.apiKeys, Thing.apiKey) { $0.logicalId }
+    add(declarations.usagePlans, Thing.usagePlan) { $0.logicalId }
+    add(declarations.domainNames, Thing.domainName) { $0.logicalId }
     for (index, item) in declarations.resources.enumerated() { add(item.name, .resource(index), item.node) }
+  }
+
+  private mutating func add<Value>(
+    _ items: [Named<Value>], _ thing: (Int) -> Thing, _ logicalId: (Value) -> Located<String>?
+  ) {
+    for (index, item) in items.enumerated() {
+      add(item.name, thing(index), item.node)
+      if let given = logicalId(item.value) { givenIDs[item.name] = given.value }
+    }
   }
 
   private mutating func add(_ name: String, _ thing: Thing, _ node: NodeID) {

@@ -19,11 +19,20 @@ public struct PathTree: Sendable {
   public private(set) var nodes: [PathNode] = [PathNode(path: "/", segment: "", parent: 0)]
   /// The node of each of the API's `paths`.
   public private(set) var places: [Int] = []
+  /// The paths, by their indexes in the API's `paths`, that are one node because the tree would be too deep or too large.
+  public private(set) var cut: [Int] = []
   private var indexes: [String: Int] = ["/": 0]
+  /// Bytes of all nodes' paths.
+  private var size = 0
+
+  /// A hundred thousand nodes of ordinary paths have a quarter of it; what goes beyond was made to be too much.
+  private static let sizeLimit = 16 << 20
 
   init(_ api: API) {
     for (index, item) in api.paths.enumerated() {
-      let place = Self.isTooDeep(item.name) ? add(item.name, item.name, parent: 0) : insert(item.name)
+      let isCut = Self.isTooDeep(item.name) || size > Self.sizeLimit
+      if isCut { cut.append(index) }
+      let place = isCut ? add(item.name, item.name, parent: 0) : insert(item.name)
       places.append(place)
       if nodes[place].item == nil { nodes[place].item = index }
     }
@@ -57,6 +66,7 @@ public struct PathTree: Sendable {
 
   private mutating func add(_ path: String, _ segment: String, parent: Int) -> Int {
     nodes.append(PathNode(path: path, segment: segment, parent: parent))
+    size += path.utf8.count
     indexes[path] = nodes.count - 1
     return nodes.count - 1
   }

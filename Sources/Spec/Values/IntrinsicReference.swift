@@ -8,6 +8,8 @@ public struct IntrinsicReference: Hashable, Sendable {
     case ref
     /// `Fn::GetAtt`: a resource and its attribute; nil where the attribute is an intrinsic itself.
     case attribute(String?)
+    /// `DependsOn`: a resource.
+    case resource
     case condition
     case mapping
   }
@@ -15,6 +17,10 @@ public struct IntrinsicReference: Hashable, Sendable {
   public let form: Form
   /// Where the name stands.
   public let span: Span
+
+  public init(name: String, form: Form, span: Span) {
+    (self.name, self.form, self.span) = (name, form, span)
+  }
 }
 
 /// Reads an intrinsic's arguments: what they must look like, and the names in them.
