@@ -146,6 +146,7 @@ extension Decoding {
       switch reference.form {
       case .ref: "ref \(reference.name)"
       case .attribute(let attribute): "attribute \(reference.name) \(attribute ?? "?")"
+      case .resource: "resource \(reference.name)"
       case .condition: "condition \(reference.name)"
       case .mapping: "mapping \(reference.name)"
       }

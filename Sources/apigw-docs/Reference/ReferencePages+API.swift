@@ -20,7 +20,8 @@ extension ReferencePage {
           "restApiId": "no resource: the API exists", "rootResourceId": "`ParentId` of the first paths",
           "authorizers": "an `AWS::ApiGateway::Authorizer` each", "models": "an `AWS::ApiGateway::Model` each",
           "requestValidators": "an `AWS::ApiGateway::RequestValidator` each",
-          "gatewayResponses": "an `AWS::ApiGateway::GatewayResponse` each", "stages": "an `AWS::ApiGateway::Stage` each",
+          "gatewayResponses": "an `AWS::ApiGateway::GatewayResponse` each",
+          "stages": "an `AWS::ApiGateway::Stage` each",
           "paths": "an `AWS::ApiGateway::Resource` each", "defaultIntegration": "`Integration` of the methods below",
           "defaultMethodOptions": "properties of the methods below",
           "defaultCorsPreflightOptions": "an `OPTIONS` method of each path below",
@@ -111,7 +112,7 @@ extension ReferencePage {
 
   static let bodies = ReferencePage(
     file: "bodies.md", title: "Models, request validators and gateway responses",
-    about: "What bodies look like: `models.<name>`, `requestValidators.<name>` and `gatewayResponses.<TYPE>` of an API.",
+    about: "What bodies look like: `models.<name>`, `requestValidators.<name>`, `gatewayResponses.<TYPE>` of an API.",
     sections: [
       ReferenceSection(
         "A model", ReferenceSection.table(Model.self), becomes: "AWS::ApiGateway::Model",
@@ -120,7 +121,8 @@ extension ReferencePage {
         "A request validator", ReferenceSection.table(RequestValidator.self),
         becomes: "AWS::ApiGateway::RequestValidator", properties: ["requestValidatorName": "Name"]),
       ReferenceSection(
-        "A gateway response", ReferenceSection.table(GatewayResponse.self), becomes: "AWS::ApiGateway::GatewayResponse",
+        "A gateway response", ReferenceSection.table(GatewayResponse.self),
+        becomes: "AWS::ApiGateway::GatewayResponse",
         properties: ["responseHeaders": "ResponseParameters", "templates": "ResponseTemplates"]),
     ])
 }

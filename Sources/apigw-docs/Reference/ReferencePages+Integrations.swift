@@ -12,11 +12,12 @@ extension ReferencePage {
         "A mock's response", ReferenceSection.table(MockResponse.self),
         effects: [
           "statusCode": "`StatusCode` of both responses, and the request template's",
-          "headers": "`ResponseParameters` of both responses", "body": "`ResponseTemplates` of the integration response",
+          "headers": "`ResponseParameters` of both responses",
+          "body": "`ResponseTemplates` of the integration response",
         ]),
       ReferenceSection(
-        "An integration response", ReferenceSection.table(IntegrationResponse.self), becomes: "AWS::ApiGateway::Method",
-        in: "Integration.IntegrationResponses"),
+        "An integration response", ReferenceSection.table(IntegrationResponse.self),
+        becomes: "AWS::ApiGateway::Method", in: "Integration.IntegrationResponses"),
       ReferenceSection("A request context", ReferenceSection.table(RequestContext.self)),
     ])
 

@@ -39,14 +39,16 @@ extension Page {
     precondition(
       families.reduce(0) { $0 + $1.rules.count } == Catalogue.all.count, "every rule belongs to a family")
     let sections = families.map { family in
-      let rows = family.rules.map { ["[\($0.id)](\(family.path)#\(Markdown.anchor($0.id.description)))", $0.severity.rawValue, $0.title] }
+      let rows = family.rules.map {
+        ["[\($0.id)](\(family.path)#\(Markdown.anchor($0.id.description)))", $0.severity.rawValue, $0.title]
+      }
       return "## \(family.title)\n\n\(family.letters): \(family.about).\n\n"
         + Markdown.table(["rule", "severity", "about"], rows)
     }
     let head = """
-      What `apigw-synth validate` and `build` look for: \(Catalogue.all.count) rules. `apigw-synth explain RULE` prints what stands here of
-      a rule. An *error* is what AWS would refuse, or what cannot work; a *warning* deploys and then misbehaves, costs
-      or exposes; with `--strict` it fails too.
+      What `apigw-synth validate` and `build` look for: \(Catalogue.all.count) rules. `apigw-synth explain RULE` prints
+      what stands here of a rule. An *error* is what AWS would refuse, or what cannot work; a *warning* deploys and then
+      misbehaves, costs or exposes; with `--strict` it fails too.
 
 
       """
