@@ -53,6 +53,11 @@ import Testing
       let table = table()
       guard names.insert(table.name).inserted else { return }
       for row in table.rows { collect(row.shape, into: &names) }
+    case .union(let union):
+      let union = union()
+      for table in [union.shared] + union.cases.map(\.table) where names.insert(table.name).inserted {
+        for row in table.rows { collect(row.shape, into: &names) }
+      }
     case .list(let item), .map(_, let item): collect(item, into: &names)
     case .either(let first, let second):
       collect(first, into: &names)

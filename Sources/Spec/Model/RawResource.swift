@@ -9,7 +9,7 @@ public struct RawResource: Sendable {
 
 extension Kind where Value == RawResource {
   /// An object with a `Type`.
-  public static let rawResource = Kind(.free) { node, reader in
+  public static let rawResource = Kind(.object(["Type"])) { node, reader in
     guard let body = Kind<FreeJSON>.freeObject.read(node, &reader) else { return nil }
     guard let type = reader.document.value("Type", in: node) else {
       reader.missingKey("Type", of: "a resource", in: node)
