@@ -41,7 +41,7 @@ golden: build ## rewrite the goldens of the tests and the examples' templates; r
 	UPDATE_GOLDENS=1 $(SWIFT_TEST)
 	@for spec in $(EXAMPLES); do "$(BINARY)" build "$$spec" -o "$${spec%apigw.yaml}template.yaml" || exit 1; done
 
-docs: build ## rewrite the outputs that the documents show
+docs: build ## rewrite the generated pages, and the outputs that the documents show
 	python3 scripts/docs.py "$(BINARY)"
 
 format: setup ## format the source in place

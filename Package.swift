@@ -32,6 +32,7 @@ let package = Package(
         "Synthesizer", "Rules", "Spec", "Document", "CloudFormation", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    .executableTarget(name: "apigw-docs", dependencies: ["Spec", "Rules", "CloudFormation", "Diagnostics"]),
     .executableTarget(name: "yaml-events", dependencies: ["Document", "Diagnostics"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "DocumentTests", dependencies: ["Document", "Diagnostics"]),

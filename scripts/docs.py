@@ -7,8 +7,8 @@ Two marks, HTML comments on a line of their own, say what the fenced block under
     <!-- run: N -->          the block is a console session: lines that start with '$ ' are commands, the lines after each
                              what it prints (standard error too); the last one's exit status is N
 
-The commands run in a folder of the document's own, which holds its files. Without --check the output is written into
-the documents; with it nothing is written, and a difference is status 1.
+The commands run in a folder of the document's own, which holds its files. The pages that `apigw-docs`, built beside
+BINARY, prints are written whole. Without --check all this is written; with it nothing is, and a difference is status 1.
 """
 
 import difflib
@@ -71,12 +71,52 @@ def difference(name, before, after):
     return "".join(difflib.unified_diff(before.splitlines(True), after.splitlines(True), name, f"{name}, renewed"))
 
 
+def generated(binary):
+    """The pages that are made from what the program knows: their names under `docs`, and their text."""
+    program = Path(binary).resolve().parent / "apigw-docs"
+
+    def output(*arguments):
+        return subprocess.run([program, *arguments], stdout=subprocess.PIPE, text=True, timeout=60, check=True).stdout
+
+    return {name: output(name) for name in output().splitlines()}
+
+
+def is_generated(document):
+    return document.read_text(encoding="utf-8").startswith("<!-- `make docs` writes this page")
+
+
+def pages(binary):
+    """The generated pages, each with what it is and what it should be; None is no page."""
+    wanted = {ROOT / "docs" / name: text for name, text in generated(binary).items()}
+    surplus = [page for page in sorted((ROOT / "docs").rglob("*.md")) if page not in wanted and is_generated(page)]
+    for page in [*wanted, *surplus]:
+        yield page, page.read_text(encoding="utf-8") if page.exists() else None, wanted.get(page)
+
+
+def write(page, text):
+    if text is None:
+        page.unlink()
+    else:
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text(text, encoding="utf-8")
+
+
 def main():
     check = "--check" in sys.argv
     arguments = [each for each in sys.argv[1:] if each != "--check"]
     if len(arguments) != 1:
         sys.exit(__doc__)
     wrong = 0
+    for page, before, after in pages(arguments[0]):
+        if before == after:
+            continue
+        name = page.relative_to(ROOT)
+        if check:
+            print(f"{name}: not what the program says of itself")
+            wrong += 1
+        else:
+            write(page, after)
+            print(f"{name}: {'deleted' if after is None else 'rewritten'}")
     for document in DOCUMENTS:
         name = document.relative_to(ROOT)
         try:

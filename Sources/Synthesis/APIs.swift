@@ -56,7 +56,10 @@ extension TemplateBuilder {
   private mutating func addRestApi(_ context: inout APIContext) {
     let resource = restApi(context.api)
     let id = spec.logicalID(of: context.name)
-    context.deployed.append(TemplateResource(id, resource.snapshot))
+    var snapshot = resource.snapshot
+    // Where the template is written is no part of the API.
+    if case .path(let path)? = context.api.api.definition?.value { snapshot.bodyS3Location = .localPath(path) }
+    context.deployed.append(TemplateResource(id, snapshot))
     add(id, resource, at: context.api.node)
   }
 

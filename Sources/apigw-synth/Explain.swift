@@ -17,7 +17,7 @@ struct Explain: ParsableCommand {
   /// The page of the rule that was asked for, or the list of all.
   func text(from rules: [Rule]) throws(Failure) -> String {
     guard let name = rule else { return Rule.list(rules) }
-    if let rule = rules.first(where: { $0.id.description == name.uppercased() }) { return rule.page }
+    if let rule = rules.first(where: { $0.id.description == name.uppercased() }) { return rule.explanation(as: .text) }
     let near = nearest(name, in: rules.map(\.id.description))
     let guess = near.map { "; did you mean '\($0)'?" } ?? "; 'explain' alone lists all"
     throw Failure("no rule is called '\(printable(String(name.prefix(200))))'\(guess)")

@@ -148,6 +148,7 @@ extension Decoding {
       case .attribute(let attribute): "attribute \(reference.name) \(attribute ?? "?")"
       case .condition: "condition \(reference.name)"
       case .mapping: "mapping \(reference.name)"
+      case .dependency: "dependency \(reference.name)"
       }
     }
   }

@@ -53,6 +53,11 @@ import Testing
       let table = table()
       guard names.insert(table.name).inserted else { return }
       for row in table.rows { collect(row.shape, into: &names) }
+    case .union(let union):
+      let union = union()
+      for table in [union.shared] + union.cases.map(\.table) where names.insert(table.name).inserted {
+        for row in table.rows { collect(row.shape, into: &names) }
+      }
     case .list(let item), .map(_, let item): collect(item, into: &names)
     case .either(let first, let second):
       collect(first, into: &names)
@@ -106,6 +111,6 @@ struct Record: Sendable, CustomTestStringConvertible {
     Record(ApiKey.self), Record(StageReference.self), Record(UsagePlan.self), Record(Throttle.self),
     Record(Quota.self), Record(PlanStage.self), Record(MethodThrottle.self), Record(DomainName.self),
     Record(Truststore.self), Record(DomainMapping.self), Record(CORSOptions.self), Record(StepFunctionsBackend.self),
-    Record(RequestContext.self), Record(SageMakerBackend.self),
+    Record(RequestContext.self), Record(SageMakerBackend.self), Record(DefinitionObject.self),
   ]
 }

@@ -29,7 +29,7 @@ public struct DefinitionObject: TableDecodable {
 extension Kind where Value == APIDefinition {
   /// A path, `{bucket, key, version}`, or any other mapping, which is the document.
   public static let apiDefinition = Kind(
-    .either(.either(.text("a path"), .record { TableDescription(DefinitionObject.table) }), .free)
+    .either(.either(.text("a path"), Kind<DefinitionObject>.record.shape), .object([]))
   ) { node, reader in
     guard reader.document.kind(node) == .mapping else {
       return Kind<String>.text("a path or an OpenAPI document").read(node, &reader).map { .path($0) }

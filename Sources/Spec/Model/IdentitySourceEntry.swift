@@ -39,7 +39,7 @@ public struct TypedIdentitySource: TableDecodable {
 
 extension Kind where Value == IdentitySourceEntry {
   public static let identitySource = Kind(
-    .either(.text("a mapping expression"), .record { TableDescription(TypedIdentitySource.table) })
+    .either(.either(.text("a mapping expression"), Kind<TypedIdentitySource>.record.shape), .intrinsic)
   ) { node, reader in
     if let intrinsic = Intrinsic(node, in: reader.document) {
       return reader.read(intrinsic) ? .intrinsic(node) : nil

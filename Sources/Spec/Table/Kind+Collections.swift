@@ -71,7 +71,7 @@ extension Kind {
   ///   - extensions: whether `x-` names are ignored.
   public static func map<Item>(_ words: String, _ item: Kind<Item>, extensions: Bool = false) -> Kind
   where Value == [Named<Item>] {
-    Kind(.map(words, item.shape)) { node, reader in
+    Kind(.map(MapNames(words: words, takesExtensions: extensions), item.shape)) { node, reader in
       guard reader.isMapping(node) else {
         reader.wrongValue(node, wanted: "a mapping")
         return nil

@@ -53,9 +53,7 @@ extension Kind {
     let tagMark = KeyMark(tag)
     precondition(tagMark.isWhole, "a tag has at most 24 bytes")
     let sharedNames = [tag] + table.fields.map(\.name)
-    let shapes = variants.map { Shape.record($0.shape) }
-    let shape = shapes.dropFirst().reduce(shapes[0]) { .either($0, $1) }
-    return Kind(shape) { node, reader in
+    return Kind(.union { UnionDescription(tag, table, variants) }) { node, reader in
       guard let variant = reader.variant(node, tag: tag, tagMark, of: variants, words: words, table.name, rule) else {
         return nil
       }

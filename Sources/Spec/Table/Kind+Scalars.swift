@@ -126,7 +126,7 @@ public struct JSONNumber: Hashable, Sendable {
 }
 
 /// A closed set of words of the language.
-public protocol Choice: RawRepresentable, CaseIterable, Sendable where RawValue == String {}
+public protocol Choice: RawRepresentable, CaseIterable, WrittenDefault, Sendable where RawValue == String {}
 
 extension Kind where Value: Choice {
   /// One of the words, exactly.

@@ -35,12 +35,16 @@ public indirect enum Shape: Sendable {
   case choice([String])
   case list(Shape)
   /// A mapping with names of the user's.
-  case map(String, Shape)
+  case map(MapNames, Shape)
   case record(@Sendable () -> TableDescription)
+  /// A record whose keys depend on the word under its tag.
+  case union(@Sendable () -> UnionDescription)
   case either(Shape, Shape)
   case intrinsic
   /// Any JSON.
   case free
+  /// A JSON object that has these keys among others.
+  case object([String])
 
   /// The shape in words, to stand after "must be".
   public var words: String {
@@ -55,14 +59,23 @@ public indirect enum Shape: Sendable {
     case .choice(let names):
       names.count == 1 ? names[0] : names.dropLast().joined(separator: ", ") + " or " + names[names.count - 1]
     case .list(let item): "a list (each: \(item.words))"
-    case .map: "a mapping"
+    case .map, .object: "a mapping"
     case .record(let table): "a mapping (\(table().name))"
+    case .union(let union): "a mapping (\(union().shared.name))"
     case .either(let first, .intrinsic): first.words
     case .either(let first, let second): "\(first.words), or \(second.words)"
     case .intrinsic: "an intrinsic"
     case .free: "any value"
     }
   }
+}
+
+/// The names in a mapping of the user's.
+public struct MapNames: Sendable {
+  /// What a name is: "a stage's name".
+  public let words: String
+  /// Whether `x-` names are ignored.
+  public let takesExtensions: Bool
 }
 
 extension ClosedRange<Int> {

@@ -101,6 +101,8 @@ public struct Others<Model>: Sendable {
   /// The keys, where they are a closed list; they help to guess a typo.
   public let names: [String]
   public let shape: Shape
+  /// The name to store for a key; nil for a key that is none of these.
+  let accept: @Sendable (String) -> String?
   let store: @Sendable (Entry, inout Model, inout Reader) -> Bool
 
   /// - Parameter accept: the name to store for a key; nil for a key that is none of these.
@@ -109,7 +111,7 @@ public struct Others<Model>: Sendable {
     _ property: @autoclosure @escaping @Sendable () -> any WritableKeyPath<Model, [Named<Value>]> & Sendable,
     _ kind: Kind<Value>, accept: @escaping @Sendable (String) -> String?
   ) {
-    (self.words, self.names, shape) = (words, names, kind.shape)
+    (self.words, self.names, shape, self.accept) = (words, names, kind.shape, accept)
     store = { entry, model, reader in
       guard let name = accept(reader.document.string(entry.key)) else { return false }
       if let value = reader.read(entry.value, with: kind.read) {
@@ -117,24 +119,5 @@ public struct Others<Model>: Sendable {
       }
       return true
     }
-  }
-}
-
-/// A table without its model: what the schema and the reference read.
-public struct TableDescription: Sendable {
-  public struct Row: Sendable {
-    public let name: String
-    public let doc: String
-    public let required: Bool
-    public let shape: Shape
-  }
-  public let name: String
-  public let doc: String
-  public let rows: [Row]
-
-  public init<Model>(_ table: Table<Model>) {
-    name = table.name
-    doc = table.doc
-    rows = table.fields.map { Row(name: $0.name, doc: $0.doc, required: $0.need == .required, shape: $0.shape) }
   }
 }

@@ -42,7 +42,7 @@ extension Kind where Value == FreeJSON {
   }
 
   /// A JSON object.
-  public static let freeObject = Kind(.free) { node, reader in
+  public static let freeObject = Kind(.object([])) { node, reader in
     guard reader.isMapping(node) else {
       reader.wrongValue(node, wanted: "a mapping")
       return nil

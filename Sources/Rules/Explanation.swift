@@ -1,0 +1,49 @@
+import Diagnostics
+
+/// How an explanation is set.
+public enum ExplanationStyle: Sendable {
+  /// For a terminal.
+  case text
+  /// For a page of the documentation, as one of several sections.
+  case markdown
+}
+
+extension Rule {
+  /// What the rule is about, why, and examples.
+  public func explanation(as style: ExplanationStyle) -> String {
+    let head =
+      switch style {
+      case .text: "\(id) \(severity.rawValue): \(title)\n\n\(why)\n\nSource: \(source)\n"
+      case .markdown: "## \(id)\n\n**\(title)** (\(severity.rawValue))\n\n\(why)\n\nSource: \(source)\n"
+      }
+    return head + bad.map { $0.text(under: "Bad", as: style) }.joined()
+      + good.map { $0.text(under: "Good", as: style) }.joined()
+  }
+
+  /// A line for each rule, in the order of the rules' names.
+  public static func list(_ rules: [Rule]) -> String {
+    let longest = rules.map { $0.id.description.utf8.count }.max() ?? 0
+    return rules.sorted { $0.id < $1.id }.map { rule in
+      "\(padded(rule.id.description, to: longest))  \(padded(rule.severity.rawValue, to: 7))  \(rule.title)\n"
+    }.joined()
+  }
+
+  private static func padded(_ text: String, to width: Int) -> String {
+    text + String(repeating: " ", count: max(0, width - text.utf8.count))
+  }
+}
+
+extension Example {
+  /// The spec without the marks of its places.
+  fileprivate func text(under heading: String, as style: ExplanationStyle) -> String {
+    let plain = spec.filter { $0 != "↓" }
+    let lines = plain.split(separator: "\n", omittingEmptySubsequences: false)
+    switch style {
+    case .text:
+      let block = lines.map { $0.isEmpty ? "" : "    " + $0 }.joined(separator: "\n")
+      return "\n\(heading): \(title)\n\n\(block)\n"
+    case .markdown:
+      return "\n\(heading): \(title)\n\n```yaml\n\(plain)\(plain.hasSuffix("\n") ? "" : "\n")```\n"
+    }
+  }
+}
