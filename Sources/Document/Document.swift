@@ -20,18 +20,18 @@ public struct Document: Sendable {
   @inlinable public var root: NodeID { NodeID(0) }
 
   /// The node itself, or what an alias (or `!Include`) stands for.
-  @inlinable public func target(_ id: NodeID) -> NodeID {
+  @inlinable @inline(__always) public func target(_ id: NodeID) -> NodeID {
     let node = nodes[Int(id.index)]
     return node.kind == .alias ? NodeID(node.first) : id
   }
 
   /// The node that an ID stands for, aliases followed.
-  @inlinable public subscript(_ id: NodeID) -> Node {
+  @inlinable @inline(__always) public subscript(_ id: NodeID) -> Node {
     let node = nodes[Int(id.index)]
     return node.kind == .alias ? nodes[Int(node.first)] : node
   }
 
-  @inlinable public func kind(_ id: NodeID) -> Node.Kind { self[id].kind }
+  @inlinable @inline(__always) public func kind(_ id: NodeID) -> Node.Kind { self[id].kind }
 
   /// A scalar's text; "" for a collection.
   public func string(_ id: NodeID) -> String {
@@ -48,7 +48,7 @@ public struct Document: Sendable {
   }
 
   /// A scalar without quotes, whose type a reader may guess.
-  @inlinable public func isPlain(_ id: NodeID) -> Bool {
+  @inlinable @inline(__always) public func isPlain(_ id: NodeID) -> Bool {
     let node = self[id]
     return node.kind == .scalar && node.style == .plain
   }

@@ -27,6 +27,10 @@ struct TemplateBuilder {
     (self.spec, self.files) = (spec, files)
     self.localPathPrefix = localPathPrefix
     values = ValueConverter(spec: spec)
+    // A path is one resource, a method with its right to be called is two or more.
+    let count = spec.apis.reduce(0) { $0 + $1.paths.nodes.count + 2 * $1.operations.count }
+    resources.reserveCapacity(count)
+    places.reserveCapacity(count)
   }
 
   mutating func add(

@@ -19,7 +19,13 @@ public struct Method: TableDecodable {
 
 extension Kind where Value == Shared<Method> {
   /// A function's name, short for a Lambda proxy integration; or a mapping.
-  public static let method = Kind.either(shortMethod, .record, Shared<Method>.init, Shared<Method>.init)
+  public static let method = Kind(.either(shortMethod.shape, longMethod.shape)) { node, reader in
+    let isLong = reader.isMapping(node) && Intrinsic(node, in: reader.document) == nil
+    guard let method = isLong ? longMethod.read(node, &reader) : shortMethod.read(node, &reader) else { return nil }
+    return Shared(method)
+  }
+
+  private static let longMethod = Kind<Method>.record
 
   private static let shortMethod = Kind<Method>(Kind<Reference>.reference(to: "a function").shape) { node, reader in
     guard let handler = Kind<Reference>.reference(to: "a function").read(node, &reader) else { return nil }

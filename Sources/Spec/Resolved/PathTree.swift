@@ -88,12 +88,18 @@ public struct PathTree: Sendable {
   private mutating func inherit(_ api: API) {
     for index in nodes.indices {
       let outer = index == 0 ? api.defaults : nodes[nodes[index].parent].defaults
-      nodes[index].defaults = nodes[index].item.map { api.paths[$0].value.defaults.inheriting(outer) } ?? outer
+      guard let item = nodes[index].item, !api.paths[item].value.defaults.isEmpty else {
+        if !outer.isEmpty { nodes[index].defaults = outer }
+        continue
+      }
+      nodes[index].defaults = api.paths[item].value.defaults.inheriting(outer)
     }
   }
 }
 
 extension Defaults {
+  fileprivate var isEmpty: Bool { integration == nil && methodOptions == nil && corsPreflight == nil }
+
   /// The integration is replaced whole, options one by one.
   func inheriting(_ outer: Defaults) -> Defaults {
     var merged = self

@@ -29,6 +29,8 @@ public final class Table<Model>: Sendable {
 
   /// The keys apart from the rows: all that the loop looks at.
   private let keys: KeyIndex
+  /// The rows that a record cannot do without, as bits.
+  private let required: UInt64
 
   /// - Parameter shared: rows of a record whose keys stand among this one's.
   public init(
@@ -41,6 +43,7 @@ public final class Table<Model>: Sendable {
     takesExtensions = extensions
     self.refusal = refusal
     keys = KeyIndex(fields.map(\.name))
+    required = fields.indices.reduce(0) { fields[$1].need == .required ? $0 | 1 << UInt64($1) : $0 }
   }
 
   /// Reads a mapping into a model; goes on after every error.
@@ -64,7 +67,9 @@ public final class Table<Model>: Sendable {
         if let index = fields.firstIndex(where: { $0.name == near }) { seen |= 1 << UInt64(index) }
       }
     }
-    for (index, field) in fields.enumerated() where field.need == .required && seen & (1 << UInt64(index)) == 0 {
+    let missing = required & ~seen
+    guard missing != 0 else { return }
+    for (index, field) in fields.enumerated() where missing & (1 << UInt64(index)) != 0 {
       reader.missingKey(field.name, of: name, in: node)
     }
   }
