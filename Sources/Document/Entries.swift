@@ -36,7 +36,7 @@ extension Document {
 
   /// The value of a mapping's key; slow, for messages and rare look-ups.
   public func value(_ key: String, in mapping: NodeID) -> NodeID? {
-    entries(mapping).first { string($0.key) == key }?.value
+    entries(mapping).first { bytes($0.key) { $0.elementsEqual(key.utf8) } }?.value
   }
 
   /// The node just after one and all that it holds.

@@ -14,7 +14,7 @@ extension Findings {
   func knowsOptions(of operation: Operation, in api: ResolvedAPI) -> Bool {
     let inherited = api.paths.nodes[operation.path].defaults.methodOptions
     return spec.isWhole(operation.options.node) && spec.isWhole(operation.node)
-      && (inherited.map { spec.isWhole($0.node) && spec.isWhole($0.value.node) } ?? true)
+      && (inherited.map { spec.isWhole($0.node) && spec.isWhole($0.value.value.node) } ?? true)
   }
 
   /// Whether all entries of a mapping or list could be read; so it is with none at all.

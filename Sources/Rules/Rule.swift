@@ -41,10 +41,12 @@ public enum Check: Sendable {
   case api(@Sendable (ResolvedAPI, inout Findings) -> Void)
   case authorizer(@Sendable (Named<Authorizer>, ResolvedAPI, inout Findings) -> Void)
   case stage(@Sendable (Named<Stage>, ResolvedAPI, inout Findings) -> Void)
-  case operation(@Sendable (Operation, ResolvedAPI, inout Findings) -> Void)
+  /// Only methods with all of the traits are looked at.
+  case operation(with: Traits = [], @Sendable (Operation, ResolvedAPI, inout Findings) -> Void)
   /// An integration that is written out, with the method that uses it; one of a default comes once for every method
-  /// that inherits it, and what is found twice at one place is reported once.
-  case integration(@Sendable (Integration, Operation, ResolvedAPI, inout Findings) -> Void)
+  /// that inherits it, and what is found twice at one place is reported once. Only methods with all of the traits are
+  /// looked at.
+  case integration(with: Traits = [], @Sendable (Integration, Operation, ResolvedAPI, inout Findings) -> Void)
 }
 
 /// A piece of spec that shows a rule at work, and tests it.

@@ -8,6 +8,8 @@ struct APIContext {
   let reference: CloudFormation.Reference<RestApi>
   /// The resource IDs of the API's paths, in step with its path tree.
   var resourceIds: [Value] = []
+  /// What methods name as their authorizer and have as their type, in step with the API's authorizers.
+  var authorizers: [(reference: CloudFormation.Reference<CloudFormation.Authorizer>, type: AuthorizationType)] = []
   /// The logical IDs of what a deployment takes a picture of.
   var deployed: [TemplateResource] = []
   /// The headers that `cors` puts on answers.
@@ -53,7 +55,10 @@ extension TemplateBuilder {
   private mutating func addRestApi(_ context: inout APIContext) {
     let resource = restApi(context.api)
     let id = spec.logicalID(of: context.name)
-    context.deployed.append(TemplateResource(id, resource.snapshot))
+    var snapshot = resource.snapshot
+    // Where the template is written is no part of the API.
+    if case .path(let path)? = context.api.api.definition?.value { snapshot.bodyS3Location = .localPath(path) }
+    context.deployed.append(TemplateResource(id, snapshot))
     add(id, resource, at: context.api.node)
   }
 

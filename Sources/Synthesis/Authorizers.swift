@@ -4,11 +4,13 @@ import Spec
 
 extension TemplateBuilder {
   mutating func addAuthorizers(_ context: inout APIContext) {
-    for item in context.api.api.authorizers where item.value.options.authorizerId == nil { add(item, &context) }
+    for item in context.api.api.authorizers {
+      if item.value.options.authorizerId == nil { add(item, &context) }
+      context.authorizers.append((authorizerReference(item, context), item.value.authorizationType))
+    }
   }
 
-  /// What methods name as their authorizer.
-  func authorizerReference(
+  private func authorizerReference(
     _ item: Named<Spec.Authorizer>, _ context: APIContext
   ) -> CloudFormation.Reference<CloudFormation.Authorizer> {
     if let existing = item.value.options.authorizerId { return .existing(values.value(existing.value)) }

@@ -21,39 +21,24 @@ func checkNames(
   }
 }
 
-/// Whether names can meet at all: derived ones never do among themselves, and each is its owner's name and a `0`.
+/// Whether names can meet at all: derived ones never do among themselves, and each is its owner's name, a `0` and a
+/// letter; a name with neither is a thing's own.
 private func mayMeet(_ spec: ResolvedSpec) -> Bool {
-  spec.hasGivenLogicalIDs || spec.names.hasRepetitions
-    || spec.names.all.contains { name in
-      name.utf8.indices.contains { name.utf8[$0] == UInt8(ascii: "0") && spec.names[String(name[..<$0])] != nil }
-    }
+  spec.hasGivenLogicalIDs || spec.names.hasRepetitions || spec.names.all.contains { startsAsDerived($0, spec) }
+}
+
+private func startsAsDerived(_ name: String, _ spec: ResolvedSpec) -> Bool {
+  zip(name.utf8.indices, name.utf8.dropFirst()).contains { zero, next in
+    name.utf8[zero] == UInt8(ascii: "0") && !(48...57).contains(next) && spec.names[String(name[..<zero])] != nil
+  }
 }
 
 /// Reports references of intrinsics that lead nowhere in the template.
 func checkReferences(of template: Template, _ spec: ResolvedSpec, into report: inout Report) {
-  let attributes = spec.declarations.resources.flatMap { $0.value.references(in: spec.document) }
-  guard !spec.references.isEmpty || !attributes.isEmpty else { return }
+  guard !spec.references.isEmpty else { return }
   let check = ReferenceCheck(template, spec)
-  for reference in spec.references + attributes {
+  for reference in spec.references {
     if let message = check.problem(with: reference) { report.add(message, at: reference.span) }
-  }
-}
-
-extension RawResource {
-  /// The names in the attributes that CloudFormation itself reads.
-  fileprivate func references(in document: Document) -> [IntrinsicReference] {
-    var references: [IntrinsicReference] = []
-    if let depends = document.value("DependsOn", in: body.node) {
-      let names = document.kind(depends) == .sequence ? document.items(depends) : [depends]
-      references += names.map {
-        IntrinsicReference(name: document.string($0), form: .resource, span: document.span($0))
-      }
-    }
-    if let condition = document.value("Condition", in: body.node) {
-      references.append(
-        IntrinsicReference(name: document.string(condition), form: .condition, span: document.span(condition)))
-    }
-    return references
   }
 }
 
@@ -103,8 +88,6 @@ private struct ReferenceCheck {
         return pseudoParameters.contains(name) ? nil : .unknown("pseudo parameter", name, near: pseudoParameters)
       }
       return .unknown("resource or parameter", name, near: Set(types.keys).union(parameters))
-    case .resource:
-      return types[name] == nil ? .unknown("resource", name, near: Set(types.keys)) : nil
     case .attribute(let attribute):
       if let known = existing[name] {
         guard let attribute, !known.contains(attribute) else { return nil }
@@ -115,6 +98,8 @@ private struct ReferenceCheck {
       return .unknown("attribute of \(type)", attribute, near: Set(known))
     case .condition:
       return conditions.contains(name) ? nil : .unknown("condition", name, near: conditions)
+    case .dependency:
+      return types[name] != nil ? nil : .unknown("resource", name, near: Set(types.keys))
     case .mapping:
       return mappings.contains(name) ? nil : .unknown("mapping", name, near: mappings)
     }

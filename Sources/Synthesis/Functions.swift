@@ -6,6 +6,10 @@ import Spec
 extension TemplateBuilder {
   mutating func addFunctions() {
     for item in spec.declarations.functions where item.value.arn == nil { add(item) }
+    for index in spec.declarations.functions.indices {
+      let arn = functionArn(index, .published)
+      functionAddresses.append((arn, lambdaUri(arn, streams: false)))
+    }
   }
 
   private mutating func add(_ item: Named<Spec.Function>) {
@@ -74,16 +78,19 @@ extension TemplateBuilder {
   }
 
   /// What a version freezes: the function's settings and its code.
-  private func hash(of function: Spec.Function, _ resource: TemplateResource) -> String {
-    guard case .path(let path)? = function.code?.value else { return contentHash(of: [resource]) }
-    return contentHash(of: [resource], and: contents(of: path))
+  private func hash(of function: Spec.Function, _ id: LogicalID, _ resource: CloudFormation.Function) -> String {
+    var snapshot = resource.snapshot
+    guard case .path(let path)? = function.code?.value else { return contentHash(of: [TemplateResource(id, snapshot)]) }
+    // Where the template is written is no part of the function.
+    snapshot.code = .localPath(path)
+    return contentHash(of: [TemplateResource(id, snapshot)], and: contents(of: path))
   }
 
   /// A version is made once: its name carries what it is a version of.
   private mutating func addVersion(
     _ item: Named<Spec.Function>, of id: LogicalID, _ function: CloudFormation.Function
   ) {
-    let version = LogicalID(.version(hash: contentHash(of: [TemplateResource(id, function.snapshot)])), of: item.name)
+    let version = LogicalID(.version(hash: hash(of: item.value, id, function)), of: item.name)
     versions[item.name] = version
     add(version, Version(functionName: .resource(id)), at: item.node)
     guard let alias = item.value.alias else { return }

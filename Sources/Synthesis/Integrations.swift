@@ -80,11 +80,18 @@ extension TemplateBuilder {
     result.type = lambda.proxy.value ? "AWS_PROXY" : "AWS"
     result.integrationHttpMethod = "POST"
     let streams = options.responseTransferMode?.value.known == .stream
-    result.uri = lambda.handler.map { lambdaUri(arn(of: $0.value, as: .function), streams: streams) }
+    result.uri = lambda.handler.map { lambdaUri(of: $0.value, streams: streams) }
+  }
+
+  private func lambdaUri(of function: Spec.Reference, streams: Bool) -> Value {
+    if !streams, case .function(let index, .published)? = spec.target(of: function, as: .function) {
+      return functionAddresses[index].uri
+    }
+    return lambdaUri(arn(of: function, as: .function), streams: streams)
   }
 
   /// https://docs.aws.amazon.com/apigateway/latest/developerguide/response-transfer-mode-lambda.html
-  private func lambdaUri(_ arn: Value, streams: Bool) -> Value {
+  func lambdaUri(_ arn: Value, streams: Bool) -> Value {
     .joined([
       .sub([.text("arn:"), .pseudo("AWS::Partition"), .text(":apigateway:"), .pseudo("AWS::Region")]),
       streams ? ":lambda:path/2021-11-15/functions/" : ":lambda:path/2015-03-31/functions/", arn,

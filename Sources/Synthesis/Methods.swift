@@ -4,9 +4,10 @@ import Spec
 
 extension TemplateBuilder {
   mutating func addMethods(_ context: inout APIContext) {
+    let tree = context.api.paths
     var (place, path): (Int, [String]) = (-1, [])
     for operation in context.api.operations {
-      if operation.path != place { (place, path) = (operation.path, context.api.paths.segments(operation.path)) }
+      if operation.path != place { (place, path) = (operation.path, tree.segments(operation.path)) }
       let id =
         id(operation.logicalId, else: .method(path: path, verb: operation.verb.rawValue), of: context.name)
       let validator = addMethodValidator(operation, path, &context)
@@ -25,13 +26,13 @@ extension TemplateBuilder {
     _ validator: CloudFormation.Reference<CloudFormation.RequestValidator>?
   ) -> CloudFormation.Method {
     let options = operation.options
-    let authorizer = authorizer(of: operation, context)
+    let (authorizer, type) = authorization(of: operation, context)
     return CloudFormation.Method(
       httpMethod: .string(operation.verb.rawValue), resourceId: context.resourceIds[operation.path],
       restApiId: context.reference,
       apiKeyRequired: options.apiKeyRequired.map { values.value($0.value) },
       authorizationScopes: options.authorizationScopes.map { values.list($0) },
-      authorizationType: .string(operation.authorizationType(in: context.api, spec).rawValue),
+      authorizationType: .string(type.rawValue),
       authorizerId: authorizer,
       integration: integration(operation),
       methodResponses: methodResponses(operation, context),
@@ -41,22 +42,28 @@ extension TemplateBuilder {
       requestValidatorId: validator ?? options.requestValidator.map { self.validator(named: $0.value, context) })
   }
 
-  private func authorizer(
+  /// The authorizer of a method, and its type as stated, else as its authorizer has it, else `NONE`.
+  private func authorization(
     of operation: Operation, _ context: APIContext
-  ) -> CloudFormation.Reference<CloudFormation.Authorizer>? {
-    guard let name = operation.options.authorizer?.value, name != "none" else { return nil }
-    guard let item = spec.authorizer(name, of: context.api) else { return .resource(LogicalID(given: name)) }
-    return authorizerReference(item, context)
+  ) -> (CloudFormation.Reference<CloudFormation.Authorizer>?, AuthorizationType) {
+    let type = operation.options.authorizationType?.value
+    guard let name = operation.options.authorizer?.value, name != "none" else { return (nil, type ?? .none) }
+    guard let index = context.api.authorizerIndex(name) else {
+      return (.resource(LogicalID(given: name)), type ?? .custom)
+    }
+    return (context.authorizers[index].reference, type ?? context.authorizers[index].type)
   }
 
   /// The declared responses, and those that the integration brings along for statuses that are not declared.
   private func methodResponses(_ operation: Operation, _ context: APIContext) -> [CloudFormation.MethodResponse]? {
     let declared = operation.options.methodResponses?.value
-    let statuses = Set((declared ?? []).map(\.value.statusCode.value))
-    let own = operation.integration.map(ownResponses) ?? []
-    let added = own.filter { !statuses.contains($0.status) }.map(\.response)
-    guard declared != nil || !added.isEmpty else { return nil }
-    return (declared ?? []).map { response(from: $0.value, context) } + added
+    var responses = declared?.map { response(from: $0.value, context) }
+    guard let integration = operation.integration else { return responses }
+    for own in ownResponses(integration) {
+      if declared?.contains(where: { $0.value.statusCode.value == own.status }) == true { continue }
+      responses = (responses ?? []) + [own.response]
+    }
+    return responses
   }
 
   /// The responses that a method has by its integration's type.
@@ -81,14 +88,5 @@ extension TemplateBuilder {
       statusCode: .string(response.statusCode.value),
       responseModels: response.responseModels.map { models($0.value, context) },
       responseParameters: response.responseParameters.map { values.members($0.value) })
-  }
-}
-
-extension Operation {
-  /// What is written as the method's type: as stated, else as its authorizer has it, else `NONE`.
-  func authorizationType(in api: ResolvedAPI, _ spec: ResolvedSpec) -> AuthorizationType {
-    if let type = options.authorizationType?.value { return type }
-    guard let name = options.authorizer?.value, name != "none" else { return .none }
-    return spec.authorizer(name, of: api)?.value.authorizationType ?? .custom
   }
 }

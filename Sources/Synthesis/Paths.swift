@@ -4,19 +4,22 @@ import Spec
 extension TemplateBuilder {
   /// One resource a path; parents that are not listed are made too.
   mutating func addPaths(_ context: inout APIContext) {
-    let (api, tree) = (context.api, context.api.paths)
-    for (index, path) in tree.nodes.enumerated() {
-      let item = path.item.map { api.api.paths[$0] }
-      if let existing = item?.value.resourceId {
+    let (api, tree) = (context.api.api, context.api.paths)
+    let nodes = tree.nodes
+    context.resourceIds.reserveCapacity(nodes.count)
+    for index in nodes.indices {
+      let item = nodes[index].item
+      if let item, let existing = api.paths[item].value.resourceId {
         context.resourceIds.append(values.value(existing.value))
       } else if index == 0 {
         context.resourceIds.append(rootResourceId(context))
       } else {
-        let id =
-          id(item?.value.logicalId, else: .resource(path: tree.segments(index)), of: context.name)
+        let given = item.flatMap { api.paths[$0].value.logicalId }
+        let id = id(given, else: .resource(path: tree.segments(index)), of: context.name)
         let resource = PathResource(
-          parentId: context.resourceIds[path.parent], pathPart: .string(path.segment), restApiId: context.reference)
-        addDeployed(id, resource, at: item?.node ?? api.node, &context)
+          parentId: context.resourceIds[nodes[index].parent], pathPart: .string(nodes[index].segment),
+          restApiId: context.reference)
+        addDeployed(id, resource, at: item.map { api.paths[$0].node } ?? api.node, &context)
         context.resourceIds.append(.ref(id))
       }
     }

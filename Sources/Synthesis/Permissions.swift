@@ -40,9 +40,9 @@ extension TemplateBuilder {
   private mutating func addEveryMethodPermission(
     _ handler: Located<Spec.Reference>, _ function: Value, _ context: APIContext
   ) {
-    let word = handler.value.name ?? String(decoding: function.canonicalBytes, as: UTF8.self)
-    let id = LogicalID(.functionPermission(word), of: context.name)
-    guard everyMethodPermissions.insert(id).inserted else { return }
-    add(id, Permission(functionName: function, source: .everyMethod(api: context.reference)), at: handler.node)
+    let function = (value: function, text: String(decoding: function.canonicalBytes, as: UTF8.self))
+    guard everyMethodPermissions.insert(context.name + " " + function.text).inserted else { return }
+    let id = LogicalID(.functionPermission(handler.value.name ?? function.text), of: context.name)
+    add(id, Permission(functionName: function.value, source: .everyMethod(api: context.reference)), at: handler.node)
   }
 }

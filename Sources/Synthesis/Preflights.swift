@@ -5,12 +5,12 @@ import Spec
 /// The `OPTIONS` methods that browsers ask before they call (https://fetch.spec.whatwg.org/#cors-preflight-fetch).
 extension TemplateBuilder {
   mutating func addPreflights(_ context: inout APIContext) {
-    let api = context.api.api
-    for (index, path) in context.api.paths.nodes.enumerated() {
-      let item = path.item.map { api.paths[$0].value }
-      guard let options = item?.corsPreflight ?? path.defaults.corsPreflight ?? api.cors,
-        item?.methods.contains(where: { $0.name == Verb.options.rawValue }) != true
-      else { continue }
+    let (api, nodes) = (context.api.api, context.api.paths.nodes)
+    for index in nodes.indices {
+      let item = nodes[index].item
+      let own = item.flatMap { api.paths[$0].value.corsPreflight }
+      guard let options = own ?? nodes[index].defaults.corsPreflight ?? api.cors else { continue }
+      if let item, api.paths[item].value.methods.contains(where: { $0.name == Verb.options.rawValue }) { continue }
       let id = LogicalID(
         .method(path: context.api.paths.segments(index), verb: Verb.options.rawValue), of: context.name)
       let resource = preflight(options.value, at: context.resourceIds[index], context)

@@ -18,6 +18,7 @@ extension TemplateBuilder {
   }
 
   func functionArn(_ index: Int, _ form: FunctionForm) -> Value {
+    if form == .published, index < functionAddresses.count { return functionAddresses[index].arn }
     let item = spec.declarations.functions[index]
     if let arn = item.value.arn { return values.value(arn.value) }
     switch form {

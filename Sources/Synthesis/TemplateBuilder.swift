@@ -12,8 +12,10 @@ struct TemplateBuilder {
   /// Where the entry that a resource comes from is written, in step with `resources`.
   private(set) var places: [NodeID] = []
   private(set) var outputs: [Member] = []
-  /// Permissions for a whole API and a function that are made already.
-  var everyMethodPermissions: Set<LogicalID> = []
+  /// The APIs and functions, joined by a blank, whose permission for every method is made already.
+  var everyMethodPermissions: Set<String> = []
+  /// What most methods call functions by, in step with the spec's: the ARN of what is published, and the URI of its calls.
+  var functionAddresses: [(arn: Value, uri: Value)] = []
   /// The versions of functions, by the functions' names.
   var versions: [String: LogicalID] = [:]
   /// The stages of the APIs that are made or added to here, by the APIs' names.

@@ -21,6 +21,8 @@ public struct Options: Sendable {
 public struct Outcome: Sendable {
   /// The template; nil where the spec has errors.
   public let template: Template?
+  /// The spec as it was read; nil where its text is no YAML.
+  public let spec: ResolvedSpec?
   public let report: Report
   /// The text that the report's places lie in.
   public let sources: SourceMap
@@ -36,13 +38,13 @@ public func synthesize(_ contents: [UInt8], name: String, files: any FileReader,
   var report = Report()
   let reading = Document.read(contents, name: name, files: files, limits: options.limits, into: &report)
   guard let document = reading.document else {
-    return Outcome(template: nil, report: report, sources: reading.sources)
+    return Outcome(template: nil, spec: nil, report: report, sources: reading.sources)
   }
   let spec = ResolvedSpec(document, into: &report)
   Catalogue.check(spec, checksQuotas: options.checksQuotas, into: &report)
   spec.checkFiles(files, into: &report)
-  guard !report.hasErrors else { return Outcome(template: nil, report: report, sources: reading.sources) }
+  guard !report.hasErrors else { return Outcome(template: nil, spec: spec, report: report, sources: reading.sources) }
   let template = synthesize(
     spec, files, localPathPrefix: options.localPathPrefix, checksQuotas: options.checksQuotas, into: &report)
-  return Outcome(template: report.hasErrors ? nil : template, report: report, sources: reading.sources)
+  return Outcome(template: report.hasErrors ? nil : template, spec: spec, report: report, sources: reading.sources)
 }

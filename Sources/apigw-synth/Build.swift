@@ -4,7 +4,8 @@ import Diagnostics
 
 /// Writes the template of a spec.
 struct Build: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Validate a spec and write its CloudFormation template.")
+  static let configuration = CommandConfiguration(
+    commandName: "build", abstract: "Validate a spec and write its CloudFormation template.")
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case json, yaml }
 
@@ -31,6 +32,7 @@ struct Build: ParsableCommand {
     let spec = try synthesis.read(spec)
     let output = try Output(output, spec: spec)
     let findings = try synthesis.synthesize(spec, localPathPrefix: output.prefix(to: spec.folder))
+    findings.keepToTheEnd()
     // The template has standard output for itself.
     var printer = diagnostics.printer(othersTo: .errors)
     try printer.print(findings)

@@ -4,7 +4,8 @@ import Rules
 
 /// Tells what a rule checks and why.
 struct Explain: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Explain a rule, or list all of them.")
+  static let configuration = CommandConfiguration(
+    commandName: "explain", abstract: "Explain a rule, or list all of them.")
 
   @Argument(help: "The rule's name, as messages show it in brackets: INT202.")
   var rule: String?

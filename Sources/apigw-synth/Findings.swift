@@ -1,5 +1,6 @@
 import CloudFormation
 import Diagnostics
+import Spec
 
 /// What came of one spec.
 struct Findings {
@@ -7,6 +8,18 @@ struct Findings {
   let template: Template?
   let report: Report
   let sources: SourceMap
+  /// The spec as it was read; nil where it was not.
+  var spec: ResolvedSpec?
+
+  /// Leaves the memory of it all to the end of the process, which gives it back whole: taking a large spec and its
+  /// template apart costs as much as writing them.
+  func keepToTheEnd() { _ = Unmanaged.passRetained(Kept(findings: self)) }
+}
+
+private final class Kept {
+  let findings: Findings
+
+  init(findings: Findings) { self.findings = findings }
 }
 
 extension SpecFile {

@@ -25,9 +25,16 @@ struct SynthesisOptions: ParsableArguments {
 
   func validate() throws {
     // A rule of another version is no mistake; a word that can be none is.
-    for rule in disable + only where rule.wholeMatch(of: #/[A-Za-z]+[0-9]{3}/#) == nil {
+    for rule in disable + only where !Self.mayBeRule(rule) {
       throw ValidationError("'\(rule)' is no rule; rules are named as messages show them in brackets: INT202")
     }
+  }
+
+  /// Letters, then three digits.
+  private static func mayBeRule(_ word: String) -> Bool {
+    let (letters, digits) = (word.utf8.dropLast(3), word.utf8.suffix(3))
+    return !letters.isEmpty && letters.allSatisfy { (65...90).contains($0 & 0xDF) && $0 < 0x80 }
+      && digits.allSatisfy { (48...57).contains($0) }
   }
 
   private var isLimited: Bool { limits == .default }
@@ -44,7 +51,8 @@ struct SynthesisOptions: ParsableArguments {
     var options = Options()
     (options.limits, options.checksQuotas, options.localPathPrefix) = (inputLimits, isLimited, prefix)
     let outcome = Synthesizer.synthesize(bytes, name: spec.name, files: files, options: options)
-    return Findings(template: outcome.template, report: select(outcome.report), sources: outcome.sources)
+    return Findings(
+      template: outcome.template, report: select(outcome.report), sources: outcome.sources, spec: outcome.spec)
   }
 
   /// The findings that count. Errors cannot be left out.

@@ -2,7 +2,8 @@ import ArgumentParser
 
 /// Says what is wrong with specs.
 struct Validate: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Validate specs; print nothing when all is well.")
+  static let configuration = CommandConfiguration(
+    commandName: "validate", abstract: "Validate specs; print nothing when all is well.")
 
   @Argument(help: "Files, or '-' for standard input. (default: apigw.yaml or apigw.yml)", completion: .file())
   var specs: [String] = []
@@ -13,7 +14,8 @@ struct Validate: ParsableCommand {
   func run() throws {
     var printer = diagnostics.printer(othersTo: .output)
     var status: Int32 = 0
-    for argument in specs.isEmpty ? [nil] : specs.map(Optional.some) {
+    let arguments = specs.isEmpty ? [nil] : specs.map(Optional.some)
+    for (index, argument) in arguments.enumerated() {
       let findings: Findings
       do throws(Failure) {
         findings = try synthesis.synthesize(try synthesis.read(argument))
@@ -23,6 +25,7 @@ struct Validate: ParsableCommand {
         status = 2
         continue
       }
+      if index == arguments.count - 1 { findings.keepToTheEnd() }
       if synthesis.fails(findings.report) { status = max(status, 1) }
       try printer.print(findings)
     }

@@ -149,6 +149,7 @@ extension Decoding {
       case .resource: "resource \(reference.name)"
       case .condition: "condition \(reference.name)"
       case .mapping: "mapping \(reference.name)"
+      case .dependency: "dependency \(reference.name)"
       }
     }
   }

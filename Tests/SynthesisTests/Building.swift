@@ -16,9 +16,13 @@ struct Building {
   let sources: SourceMap
 
   /// Builds as the command does.
-  init(_ text: String, files: any FileReader) {
+  ///
+  /// - Parameter localPathPrefix: the way from the template's folder to the spec's.
+  init(_ text: String, files: any FileReader, localPathPrefix: String = "") {
     (contents, self.files) = (Array(text.utf8), files)
-    let outcome = synthesize(contents, name: "apigw.yaml", files: files, options: Options())
+    var options = Options()
+    options.localPathPrefix = localPathPrefix
+    let outcome = synthesize(contents, name: "apigw.yaml", files: files, options: options)
     (template, report, sources) = (outcome.template, outcome.report, outcome.sources)
   }
 

@@ -1,4 +1,5 @@
 import CloudFormation
+import Document
 import Foundation
 import Testing
 
@@ -145,9 +146,12 @@ import Testing
     "GatewayResponse.restApiId": "the API itself",
   ]
 
+  /// Properties of APIs by a definition, which `newDeploymentOfDefinition` changes.
+  static let definitions: Set<String> = ["RestApi.body", "RestApi.bodyS3Location", "RestApi.mode"]
+
   /// Properties that no spec leads to.
   static let unset: Set<String> = [
-    "RestApi.body", "RestApi.bodyS3Location", "RestApi.mode", "Integration.integrationTarget", "Authorizer.authType",
+    "Integration.integrationTarget", "Authorizer.authType",
   ]
 
   @Test func everyPropertyThatIsDeployedIsChangedOnce() throws {
@@ -157,10 +161,42 @@ import Testing
       changed.formUnion(Properties(before).changes(to: Properties(after)))
     }
     let all = Properties(Building(Self.rich))
-    let expected = all.names.subtracting(Self.fixed.keys).subtracting(Self.unset)
+    let expected = all.names.subtracting(Self.fixed.keys).subtracting(Self.unset).subtracting(Self.definitions)
     #expect(expected.subtracting(changed) == [], "each of these needs an edit")
     #expect(all.names.count > 40 && all.set.isDisjoint(with: Self.unset))
     #expect(all.set.isSuperset(of: expected), "the rich spec sets all of them")
+  }
+
+  @Test(
+    "a change of a definition makes a new deployment",
+    arguments: [
+      ("{ bucket: a, key: b }", "{ bucket: a, key: c }"),
+      ("{ bucket: a, key: b }", "{ bucket: a, key: b, version: c }"),
+      ("./api.yaml", "{ openapi: 3.0.1 }"), ("{ openapi: 3.0.1 }", "{ openapi: 3.0.2 }"),
+      ("./api.yaml", "./api.yaml\n    mode: merge"),
+    ])
+  func newDeploymentOfDefinition(old: String, new: String) {
+    func deployments(_ definition: String) -> [String] {
+      Building("apis:\n  Shop:\n    definition: \(definition)\n").deployments
+    }
+    #expect(deployments(old).count == 1 && deployments(new).count == 1)
+    #expect(deployments(old) != deployments(new))
+  }
+
+  @Test func theContentOfFilesCounts() {
+    let spec = """
+      functions: { list: { runtime: python3.13, handler: a.b, code: ./handler, version: true } }
+      apis: { Shop: { definition: ./api.yaml } }
+      """
+    let (before, same) = (
+      Building(spec, files: SameText("openapi: 3.0.1")), Building(spec, files: SameText("openapi: 3.0.1"))
+    )
+    let after = Building(spec, files: SameText("openapi: 3.0.2"))
+    #expect(before.deployments == same.deployments && before.deployments != after.deployments)
+    let versions = [before, same, after].map { $0.ids(of: "AWS::Lambda::Version") }
+    #expect(versions[0].count == 1 && versions[0] == versions[1] && versions[0] != versions[2])
+    let elsewhere = Building(spec, files: SameText("openapi: 3.0.1"), localPathPrefix: "../spec/")
+    #expect(elsewhere.ids == before.ids && elsewhere.json != before.json, "the output's folder changes no name")
   }
 
   @Test func rawPartsOfTheAPIBelongToItsDeployment() throws {
@@ -348,4 +384,16 @@ private struct Properties {
     return Set(
       places.filter { values[$0] != other.values[$0] }.compactMap { $0.split(separator: " ").last.map(String.init) })
   }
+}
+
+/// Every file holds one text, and every folder one file.
+private struct SameText: FileReader {
+  let text: String
+
+  init(_ text: String) { self.text = text }
+
+  func read(_ path: String, from file: String, limit: Int) -> Result<[UInt8], FileError> { .success(Array(text.utf8)) }
+  func check(_ path: String, from file: String) -> Result<Void, FileError> { .success(()) }
+  func list(_ path: String, from file: String) -> Result<[String], FileError> { .success([""]) }
+  func name(of path: String, from file: String) -> String { path }
 }

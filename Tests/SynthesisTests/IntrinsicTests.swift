@@ -82,6 +82,23 @@ import Testing
     #expect(building.template == nil)
   }
 
+  @Test func attributesOfRawResourcesNameWhatThereIs() {
+    func findings(_ attributes: String) -> [String] {
+      Building(
+        """
+        conditions: { C: !Equals [a, b] }
+        functions: { old: { arn: "arn:aws:lambda:eu-west-1:123456789012:function:f" } }
+        resources: { Topic: { Type: AWS::SNS::Topic }, Queue: { Type: AWS::SQS::Queue, \(attributes) } }
+        apis: { Shop: { paths: { /: { GET: {} } } } }
+        """
+      ).findings
+    }
+    #expect(findings("Condition: C, DependsOn: Shop") == [] && findings("DependsOn: [Topic, Shop]") == [])
+    #expect(findings("Condition: D") == ["3:91 SPEC108 no condition named 'D'"])
+    #expect(findings("DependsOn: old") == ["3:91 SPEC108 no resource named 'old'"])
+    #expect(findings("DependsOn: [Topic, Topik]") == ["3:99 SPEC108 no resource named 'Topik'"])
+  }
+
   @Test func unknownConditionsInConditionsAreErrors() {
     let building = Building(
       "conditions: { C: { Fn::Not: [{ Condition: Q }] } }\napis: { Shop: { paths: { /: { GET: {} } } } }\n")

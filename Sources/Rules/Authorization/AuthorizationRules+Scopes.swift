@@ -40,7 +40,7 @@ extension AuthorizationRules {
                   GET: {authorizer: none}
           """)
       ],
-      check: .operation { operation, api, findings in
+      check: .operation(with: .authorizationScopes) { operation, api, findings in
         guard let scopes = operation.options.authorizationScopes, !scopes.value.isEmpty,
           findings.effectiveType(operation, api).map({ $0 != .cognito }) ?? false
         else { return }

@@ -61,7 +61,7 @@ extension AuthorizationRules {
                   GET: {authorizationType: CUSTOM}
           """)
       ],
-      check: .operation { operation, api, findings in
+      check: .operation(with: .authorizationType) { operation, api, findings in
         guard let type = operation.options.authorizationType, operation.options.authorizer == nil else { return }
         guard type.value == .custom || type.value == .cognito, findings.knowsOptions(of: operation, in: api) else {
           return
@@ -104,7 +104,7 @@ extension AuthorizationRules {
                   GET: {authorizationType: CUSTOM, authorizer: callers}
           """)
       ],
-      check: .operation { operation, api, findings in
+      check: .operation(with: .authorizationType) { operation, api, findings in
         guard let type = operation.options.authorizationType, let name = operation.options.authorizer,
           type.value == .custom || type.value == .cognito,
           let authorizer = findings.spec.authorizer(name.value, of: api),
@@ -153,7 +153,7 @@ extension AuthorizationRules {
                   PUT: {}
           """)
       ],
-      check: .operation { operation, _, findings in
+      check: .operation(with: .authorizationType) { operation, _, findings in
         guard let type = operation.options.authorizationType, let name = operation.options.authorizer,
           type.value == .none || type.value == .iam, name.value != "none"
         else { return }

@@ -80,7 +80,7 @@ extension IntegrationRules {
                     integration: {type: http, vpcLink: inside}
           """)
       ],
-      check: .integration { integration, _, _, findings in
+      check: .integration(with: .http) { integration, _, _, findings in
         guard case .http(let http) = integration.backend, http.url == nil else { return }
         let link = integration.options.vpcLink
         if link != nil, !findings.lacksHost(link) { return }
@@ -119,7 +119,7 @@ extension IntegrationRules {
                   PUT: {integration: {type: http, url: "${stageVariables.base}/orders"}}
           """)
       ],
-      check: .integration { integration, _, _, findings in
+      check: .integration(with: .http) { integration, _, _, findings in
         guard case .http(let http) = integration.backend, let url = http.url, let text = url.known() else { return }
         do throws(BackendURL.Problem) {
           _ = try BackendURL(parsing: text)
@@ -158,7 +158,7 @@ extension IntegrationRules {
                   GET: {integration: {type: http, url: "http://172.32.0.1/orders"}}
           """)
       ],
-      check: .integration { integration, _, _, findings in
+      check: .integration(with: .http) { integration, _, _, findings in
         guard case .http(let http) = integration.backend, !integration.usesLink, let url = http.url else { return }
         guard let address = url.address, address.isPrivate, let host = address.host else { return }
         findings.report(.privateAddress(host), at: url.node)
@@ -190,7 +190,7 @@ extension IntegrationRules {
                   GET: {integration: {type: http, url: "https://orders.example.com:8443/"}}
           """)
       ],
-      check: .integration { integration, _, _, findings in
+      check: .integration(with: .http) { integration, _, _, findings in
         guard case .http(let http) = integration.backend, let url = http.url, let port = url.address?.port else {
           return
         }

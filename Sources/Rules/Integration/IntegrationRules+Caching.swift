@@ -46,7 +46,7 @@ extension IntegrationRules {
                       cacheKeyParameters: [method.request.querystring.page, integration.request.header.X-Stage]
           """)
       ],
-      check: .integration { integration, operation, api, findings in
+      check: .integration(with: .cacheKeys) { integration, operation, api, findings in
         guard let keys = integration.options.cacheKeyParameters?.value, !keys.isEmpty else { return }
         let (declared, mapped) = (operation.options.requestParameters, integration.options.requestParameters)
         for key in keys {

@@ -47,7 +47,7 @@ extension IntegrationRules {
                         - {statusCode: 500, selectionPattern: '5\d{2}'}
           """#)
       ],
-      check: .integration { integration, _, _, findings in
+      check: .integration(with: .selectionPatterns) { integration, _, _, findings in
         guard let responses = integration.mappedResponses, !responses.value.isEmpty else { return }
         guard responses.value.allSatisfy({ $0.value.isDefault == false }), findings.spec.isWhole(responses.node) else {
           return
@@ -95,7 +95,7 @@ extension IntegrationRules {
                       integrationResponses: [{statusCode: 200}, {statusCode: 500, selectionPattern: '5\d\d'}]
           """#)
       ],
-      check: .integration { integration, _, _, findings in
+      check: .integration(with: .manyIntegrationResponses) { integration, _, _, findings in
         guard let responses = integration.mappedResponses, responses.value.count > 1 else { return }
         var first: NodeID?
         for response in responses.value where response.value.isDefault == true {
@@ -152,7 +152,7 @@ extension IntegrationRules {
                         - {statusCode: 502, selectionPattern: '5\d{2}'}
           """#)
       ],
-      check: .integration { integration, _, _, findings in
+      check: .integration(with: [.manyIntegrationResponses, .selectionPatterns]) { integration, _, _, findings in
         guard let responses = integration.mappedResponses, responses.value.count > 1 else { return }
         for (index, response) in responses.value.enumerated() {
           guard let pattern = response.value.pattern else { continue }

@@ -45,7 +45,7 @@ extension IntegrationRules {
                       credentialsPassthrough: true
           """)
       ],
-      check: .integration { integration, _, _, findings in
+      check: .integration(with: .credentials) { integration, _, _, findings in
         let options = integration.options
         guard let role = options.credentialsRole, options.credentialsPassthrough.value else { return }
         findings.report(.roleAndPassthrough, conflictOf: role.node, options.credentialsPassthrough.node)
@@ -89,7 +89,7 @@ extension IntegrationRules {
                       credentialsRole: arn:aws:iam::111122223333:role/service/caller
           """)
       ],
-      check: .integration { integration, _, _, findings in
+      check: .integration(with: .credentials) { integration, _, _, findings in
         guard let role = integration.options.credentialsRole, case .arn(let arn) = role.value else { return }
         if !isRole(arn) { findings.report(.notARole(arn), at: role.node) }
       }),
@@ -134,7 +134,7 @@ extension IntegrationRules {
                       credentialsPassthrough: true
           """)
       ],
-      check: .integration { integration, operation, api, findings in
+      check: .integration(with: .credentials) { integration, operation, api, findings in
         let passthrough = integration.options.credentialsPassthrough
         guard passthrough.value, operation.options.authorizationType?.value != .iam else { return }
         guard findings.knowsOptions(of: operation, in: api) else { return }

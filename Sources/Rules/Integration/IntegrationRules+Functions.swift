@@ -52,7 +52,7 @@ extension IntegrationRules {
                     methodResponses: [{statusCode: 202}]
           """),
       ],
-      check: .integration { integration, _, _, findings in
+      check: .integration(with: .lambda) { integration, _, _, findings in
         guard let function = findings.function(of: integration), let timeout = function.timeout,
           let value = timeout.known(), !integration.isStreamed, !integration.isAsynchronous
         else { return }
@@ -91,7 +91,7 @@ extension IntegrationRules {
                 /orders: {GET: orders}
           """)
       ],
-      check: .integration { integration, _, _, findings in
+      check: .integration(with: .lambda) { integration, _, _, findings in
         guard let function = findings.function(of: integration), let count = function.reservedConcurrentExecutions,
           count.known() == 0
         else { return }

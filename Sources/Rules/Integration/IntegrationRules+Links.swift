@@ -41,7 +41,7 @@ extension IntegrationRules {
                       vpcLink: inside
           """)
       ],
-      check: .integration { integration, _, _, findings in
+      check: .integration(with: .connection) { integration, _, _, findings in
         let options = integration.options
         guard options.connectionType?.value == .vpcLink, options.vpcLink == nil, integration.isHTTP else { return }
         guard findings.spec.isWhole(options.node) else { return }
@@ -87,7 +87,7 @@ extension IntegrationRules {
                       vpcLink: inside
           """)
       ],
-      check: .integration { integration, _, _, findings in
+      check: .integration(with: .connection) { integration, _, _, findings in
         guard let link = integration.options.vpcLink, let connection = integration.options.connectionType,
           connection.value == .internet
         else { return }
@@ -139,7 +139,7 @@ extension IntegrationRules {
                   GET: {integration: {type: http, url: "http://orders.example.com", vpcLink: inside}}
           """)
       ],
-      check: .integration { integration, _, _, findings in
+      check: .integration(with: .connection) { integration, _, _, findings in
         guard integration.usesLink, !integration.isHTTP else { return }
         guard let node = integration.options.vpcLink?.node ?? integration.options.connectionType?.node else { return }
         findings.report(.linkWithoutHTTP, atKeyOf: node)

@@ -46,7 +46,7 @@ extension IntegrationRules {
                       integrationResponses: [{statusCode: 200}]
           """)
       ],
-      check: .integration { integration, _, _, findings in
+      check: .integration(with: .mock) { integration, _, _, findings in
         guard integration.isMock, integration.mockResponse == nil else { return }
         guard findings.spec.isWhole(integration.node), findings.knows(integration.options.requestTemplates) else {
           return
@@ -100,7 +100,7 @@ extension IntegrationRules {
                     methodResponses: [{statusCode: 200}]
           """)
       ],
-      check: .integration { integration, _, _, findings in
+      check: .integration(with: .mock) { integration, _, _, findings in
         guard integration.isMock, let templates = integration.options.requestTemplates?.value,
           let first = templates.first
         else { return }
@@ -151,7 +151,7 @@ extension IntegrationRules {
                     methodResponses: [{statusCode: 200}]
           """)
       ],
-      check: .integration { integration, _, _, findings in
+      check: .integration(with: [.mock, .requestTemplates]) { integration, _, _, findings in
         guard integration.isMock, let templates = integration.options.requestTemplates?.value else { return }
         for template in templates {
           let statuses = MockStatus.all(in: template.value, of: findings.spec.document) ?? []
@@ -203,7 +203,7 @@ extension IntegrationRules {
                     methodResponses: [{statusCode: 200}, {statusCode: 503}]
           """#)
       ],
-      check: .integration { integration, _, _, findings in
+      check: .integration(with: [.mock, .requestTemplates, .selectionPatterns]) { integration, _, _, findings in
         guard integration.isMock, let templates = integration.options.requestTemplates?.value,
           let responses = integration.options.integrationResponses, !responses.value.isEmpty,
           responses.value.allSatisfy({ $0.value.isDefault == false })

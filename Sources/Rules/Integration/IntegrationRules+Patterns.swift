@@ -50,7 +50,7 @@ extension IntegrationRules {
                         - {statusCode: 500, selectionPattern: '(?s).*(Task timed out|\[5\d{2}\]|Error[^a-z]).*'}
           """#)
       ],
-      check: .integration { integration, _, _, findings in
+      check: .integration(with: .selectionPatterns) { integration, _, _, findings in
         guard let responses = integration.options.integrationResponses else { return }
         for response in responses.value {
           guard let pattern = response.value.pattern else { continue }
@@ -104,7 +104,7 @@ extension IntegrationRules {
                       integrationResponses: [{statusCode: 200}, {statusCode: 404, selectionPattern: '.*\[4\d{2}\].*'}]
           """#)
       ],
-      check: .integration { integration, _, _, findings in
+      check: .integration(with: [.lambda, .selectionPatterns]) { integration, _, _, findings in
         guard case .lambda(let lambda) = integration.backend, !lambda.proxy.value else { return }
         for response in integration.options.integrationResponses?.value ?? [] {
           guard let pattern = response.value.pattern, isStatusPattern(pattern.value) else { continue }
@@ -154,7 +154,7 @@ extension IntegrationRules {
                       integrationResponses: [{statusCode: 200}, {statusCode: 500, selectionPattern: ".+"}]
           """)
       ],
-      check: .integration { integration, _, _, findings in
+      check: .integration(with: [.manyIntegrationResponses, .selectionPatterns]) { integration, _, _, findings in
         guard let responses = integration.mappedResponses, responses.value.count > 1 else { return }
         guard responses.value.contains(where: { $0.value.isDefault == true }) else { return }
         for response in responses.value {

@@ -48,7 +48,7 @@ extension IntegrationRules {
                   GET: {integration: {type: http, url: "https://${stageVariables.host}/orders"}}
           """)
       ],
-      check: .integration { integration, _, api, findings in
+      check: .integration(with: .backend) { integration, _, api, findings in
         integration.forEachAddress { text, node in
           for reference in StageVariableReferences(in: text).references {
             findings.check(reference.name, at: node, in: api)
@@ -89,7 +89,7 @@ extension IntegrationRules {
                       requestParameters: {integration.request.path.id: method.request.path.id}
           """)
       ],
-      check: .integration { integration, _, _, findings in
+      check: .integration(with: .backend) { integration, _, _, findings in
         guard let address = integration.template, let text = address.known(), text.utf8.contains(UInt8(ascii: "{"))
         else { return }
         let mapped = integration.options.requestParameters
@@ -137,7 +137,7 @@ extension IntegrationRules {
                       requestParameters: {integration.request.path.order: method.request.path.id}
           """)
       ],
-      check: .integration { integration, _, _, findings in
+      check: .integration(with: [.backend, .requestMappings]) { integration, _, _, findings in
         guard let parameters = integration.options.requestParameters, let text = integration.template?.known() else {
           return
         }

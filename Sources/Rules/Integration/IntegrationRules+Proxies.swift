@@ -42,7 +42,7 @@ extension IntegrationRules {
                     methodResponses: [{statusCode: 200}]
           """)
       ],
-      check: .integration { integration, _, _, findings in
+      check: .integration(with: [.proxy, .integrationResponses]) { integration, _, _, findings in
         guard let responses = integration.options.integrationResponses, integration.isProxy else { return }
         findings.report(.ignoredByProxy("INT220", "integrationResponses"), atKeyOf: responses.node)
       }),
@@ -86,7 +86,7 @@ extension IntegrationRules {
                     methodResponses: [{statusCode: 200}]
           """)
       ],
-      check: .integration { integration, _, _, findings in
+      check: .integration(with: .proxy) { integration, _, _, findings in
         let options = integration.options
         guard options.requestTemplates != nil || options.passthroughBehavior != nil, integration.isProxy else { return }
         if let templates = options.requestTemplates {
@@ -191,7 +191,7 @@ extension IntegrationRules {
                     methodResponses: [{statusCode: 200}]
           """)
       ],
-      check: .integration { integration, _, _, findings in
+      check: .integration(with: .backend) { integration, _, _, findings in
         let options = integration.options
         guard let behavior = options.passthroughBehavior, behavior.known() == .never else { return }
         guard !integration.isProxy, !integration.isMock, options.requestTemplates?.value.isEmpty ?? true else { return }

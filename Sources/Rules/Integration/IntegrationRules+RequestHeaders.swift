@@ -44,7 +44,7 @@ extension IntegrationRules {
                       requestParameters: {integration.request.header.X-Connection: "'close'"}
           """)
       ],
-      check: .integration { integration, _, _, findings in
+      check: .integration(with: [.backend, .requestMappings]) { integration, _, _, findings in
         if integration.isHTTP || integration.isMock { return }
         integration.forEachRequestHeader { header, node in
           if ownHeaders.contains(header) || ownHeadersOfServices.contains(header) {
@@ -87,7 +87,7 @@ extension IntegrationRules {
                       requestParameters: {integration.request.header.Authorization: "'Basic c2hvcDpzZWNyZXQ='"}
           """)
       ],
-      check: .integration { integration, _, _, findings in
+      check: .integration(with: [.http, .requestMappings]) { integration, _, _, findings in
         guard integration.isHTTP else { return }
         integration.forEachRequestHeader { header, node in
           if ownHeaders.contains(header) { findings.report(.ownHeader("INT275", header), atKeyOf: node) }
@@ -128,7 +128,7 @@ extension IntegrationRules {
                       requestParameters: {integration.request.header.X-Upgrade: "'websocket'"}
           """)
       ],
-      check: .integration { integration, _, _, findings in
+      check: .integration(with: [.backend, .requestMappings]) { integration, _, _, findings in
         if integration.isMock { return }
         integration.forEachRequestHeader { header, node in
           let isDropped =

@@ -45,7 +45,7 @@ extension IntegrationRules {
                         integration.request.querystring.stage: context.stage
           """)
       ],
-      check: .integration { integration, _, _, findings in
+      check: .integration(with: .requestMappings) { integration, _, _, findings in
         for parameter in integration.options.requestParameters?.value ?? [] {
           do throws(ExpressionProblem) {
             _ = try IntegrationParameterName(parsing: parameter.name)
@@ -96,7 +96,7 @@ extension IntegrationRules {
                         integration.request.header.X-Page: method.request.querystring.page
           """)
       ],
-      check: .integration { integration, _, _, findings in
+      check: .integration(with: .requestMappings) { integration, _, _, findings in
         for parameter in integration.options.requestParameters?.value ?? [] {
           guard case .known(let text) = parameter.value, let problem = sourceProblem(text, .request) else { continue }
           if problem.isAboutContext || findings.isBareScalar(parameter.node, text) { continue }
@@ -146,7 +146,7 @@ extension IntegrationRules {
                         integration.request.header.X-First: method.request.body.items[0]
           """)
       ],
-      check: .integration { integration, operation, api, findings in
+      check: .integration(with: .requestMappings) { integration, operation, api, findings in
         guard let parameters = integration.options.requestParameters else { return }
         let declared = operation.options.requestParameters
         for parameter in parameters.value {

@@ -50,7 +50,7 @@ extension IntegrationRules {
                     methodResponses: [{statusCode: 200, responseParameters: {method.response.header.X-Stage: true}}]
           """)
       ],
-      check: .integration { integration, _, _, findings in
+      check: .integration(with: .responseMappings) { integration, _, _, findings in
         integration.forEachResponseMapping { parameter in
           do throws(ExpressionProblem) {
             _ = try ResponseHeaderName(parsing: parameter.name)
@@ -116,7 +116,7 @@ extension IntegrationRules {
                           method.response.header.X-Origin: true
           """)
       ],
-      check: .integration { integration, _, _, findings in
+      check: .integration(with: .responseMappings) { integration, _, _, findings in
         integration.forEachResponseMapping { parameter in
           guard case .known(let text) = parameter.value, let problem = sourceProblem(text, .response) else { return }
           if problem.isAboutContext || findings.isBareScalar(parameter.node, text) { return }
@@ -168,7 +168,7 @@ extension IntegrationRules {
                     methodResponses: [{statusCode: 200, responseParameters: {method.response.header.ETag: false}}]
           """)
       ],
-      check: .integration { integration, operation, api, findings in
+      check: .integration(with: .responseMappings) { integration, operation, api, findings in
         guard let responses = integration.mappedResponses else { return }
         for response in responses.value where response.value.responseParameters?.value.isEmpty == false {
           findings.checkHeaders(of: response.value, operation, api)

@@ -44,7 +44,7 @@ extension IntegrationRules {
                       proxy: true
           """)
       ],
-      check: .integration { integration, _, _, findings in
+      check: .integration(with: .aws) { integration, _, _, findings in
         guard case .aws(let aws) = integration.backend, aws.proxy.value, let service = aws.service else { return }
         guard !["lambda", "firehose"].contains(service.value) else { return }
         findings.report(.proxyToService(service.value), at: aws.proxy.node)
@@ -89,7 +89,7 @@ extension IntegrationRules {
                     methodResponses: [{statusCode: 200}]
           """)
       ],
-      check: .integration { integration, _, _, findings in
+      check: .integration(with: .aws) { integration, _, _, findings in
         guard case .aws(let aws) = integration.backend, let service = aws.service, service.value != "lambda" else {
           return
         }
@@ -164,7 +164,7 @@ extension IntegrationRules {
                     methodResponses: [{statusCode: 200}]
           """)
       ],
-      check: .integration { integration, _, _, findings in
+      check: .integration(with: .aws) { integration, _, _, findings in
         guard case .aws(let aws) = integration.backend else { return }
         if let action = aws.action, let path = aws.path {
           findings.report(.pathAndAction, conflictOf: action.node, path.node)

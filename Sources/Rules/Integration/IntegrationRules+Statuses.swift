@@ -48,7 +48,7 @@ extension IntegrationRules {
                         - {statusCode: 400, selectionPattern: "400|422"}
           """)
       ],
-      check: .integration { integration, _, _, findings in
+      check: .integration(with: .manyIntegrationResponses) { integration, _, _, findings in
         guard let responses = integration.options.integrationResponses?.value, responses.count > 1 else { return }
         for (index, response) in responses.enumerated() {
           let status = response.value.statusCode
@@ -144,7 +144,7 @@ extension IntegrationRules {
                         - {statusCode: 404, selectionPattern: "404"}
           """)
       ],
-      check: .integration { integration, operation, api, findings in
+      check: .integration(with: .integrationResponses) { integration, operation, api, findings in
         guard !integration.bringsItsOwnMapping, let responses = integration.mappedResponses else { return }
         let declared = operation.options.methodResponses?.value ?? []
         for response in responses.value {

@@ -30,7 +30,7 @@ extension IntegrationRules {
                   GET: {integration: {type: http, url: "https://orders.example.com", timeout: 50ms}}
           """)
       ],
-      check: .integration { integration, _, _, findings in
+      check: .integration(with: .timeout) { integration, _, _, findings in
         guard let timeout = integration.options.timeout, let value = timeout.known(), value.milliseconds < 50 else {
           return
         }
@@ -65,7 +65,7 @@ extension IntegrationRules {
                 /orders: {GET: {}, PUT: {}}
           """)
       ],
-      check: .integration { integration, _, api, findings in
+      check: .integration(with: .timeout) { integration, _, api, findings in
         guard let timeout = integration.longTimeout, api.endpointType == .edge else { return }
         findings.report(.timeoutBeyondEdge(timeout.value), at: timeout.node)
       }),
@@ -99,7 +99,7 @@ extension IntegrationRules {
                   GET: {integration: {type: http, url: "https://orders.example.com", timeout: 29000ms}}
           """)
       ],
-      check: .integration { integration, _, api, findings in
+      check: .integration(with: .timeout) { integration, _, api, findings in
         guard let timeout = integration.longTimeout else { return }
         guard api.endpointType == .regional || api.endpointType == .private else { return }
         findings.report(.timeoutBeyondQuota(timeout.value), at: timeout.node)
@@ -138,7 +138,7 @@ extension IntegrationRules {
                   GET: {integration: {type: http, url: "https://orders.example.com", responseTransferMode: STREAM}}
           """)
       ],
-      check: .integration { integration, _, _, findings in
+      check: .integration(with: .transferMode) { integration, _, _, findings in
         guard integration.isStreamed, !integration.isProxy, let mode = integration.options.responseTransferMode else {
           return
         }
@@ -175,7 +175,7 @@ extension IntegrationRules {
                       {type: http, url: "https://orders.example.com", responseTransferMode: STREAM, timeout: 15m}
           """)
       ],
-      check: .integration { integration, _, _, findings in
+      check: .integration(with: [.timeout, .transferMode]) { integration, _, _, findings in
         guard let timeout = integration.options.timeout, let value = timeout.known(), integration.isStreamed,
           value.milliseconds > 900_000
         else { return }

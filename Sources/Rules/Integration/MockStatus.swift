@@ -14,8 +14,8 @@ enum MockStatus: Equatable {
   static func all(in template: TemplateText, of document: Document) -> [MockStatus]? {
     switch template {
     case .intrinsic: return nil
-    case .text(let text):
-      let found = all(in: Array(text.utf8))
+    case .text(var text):
+      let found = text.withUTF8 { all(in: $0) }
       return found.isEmpty && contains(text, "$input") ? nil : found
     case .json(let node):
       guard let value = document.value("statusCode", in: node) else { return [] }
@@ -27,23 +27,22 @@ enum MockStatus: Equatable {
     }
   }
 
-  private static let key = Array("statusCode".utf8)
-
-  private static func all(in text: [UInt8]) -> [MockStatus] {
+  private static func all(in text: UnsafeBufferPointer<UInt8>) -> [MockStatus] {
+    let key: StaticString = "statusCode"
     var (found, at): ([MockStatus], Int) = ([], 0)
-    while at + key.count <= text.count {
-      guard text[at] == key[0], text[at...].starts(with: key) else {
+    while at + key.utf8CodeUnitCount <= text.count {
+      guard (0..<key.utf8CodeUnitCount).allSatisfy({ text[at + $0] == key.utf8Start[$0] }) else {
         at += 1
         continue
       }
-      at += key.count
+      at += key.utf8CodeUnitCount
       if let status = value(after: &at, in: text) { found.append(status) }
     }
     return found
   }
 
   /// The value behind a key; nil where no colon follows, so that the word is no key.
-  private static func value(after at: inout Int, in text: [UInt8]) -> MockStatus? {
+  private static func value(after at: inout Int, in text: UnsafeBufferPointer<UInt8>) -> MockStatus? {
     func skipBlanks() {
       while at < text.count, text[at] == 32 || (9...13).contains(text[at]) { at += 1 }
     }
@@ -55,12 +54,14 @@ enum MockStatus: Equatable {
     let start = at
     while at < text.count, isDigit(text[at]) { at += 1 }
     guard at < text.count else {
-      return at > start ? .status(String(decoding: text[start..<at], as: UTF8.self)) : .notAnInteger
+      return at > start
+        ? .status(String(decoding: UnsafeBufferPointer(rebasing: text[start..<at]), as: UTF8.self)) : .notAnInteger
     }
     switch text[at] {
     case UInt8(ascii: "$"), UInt8(ascii: "#"): return .unknown
     case UInt8(ascii: ","), UInt8(ascii: "}"), 32, 9...13:
-      return at > start ? .status(String(decoding: text[start..<at], as: UTF8.self)) : .notAnInteger
+      return at > start
+        ? .status(String(decoding: UnsafeBufferPointer(rebasing: text[start..<at]), as: UTF8.self)) : .notAnInteger
     default: return .notAnInteger
     }
   }

@@ -36,7 +36,7 @@ extension MethodRules {
                   GET: {requestParameters: {method.request.path.id: true}}
           """)
       ],
-      check: .operation { operation, api, findings in
+      check: .operation(with: .requestParameters) { operation, api, findings in
         guard let parameters = operation.options.requestParameters else { return }
         for parameter in parameters.value where parameter.value.known == true {
           guard let declared = DeclaredParameter(parameter.name), declared.location != "path" else { continue }
@@ -79,7 +79,7 @@ extension MethodRules {
                     requestValidatorOptions: {validateRequestBody: true}
           """)
       ],
-      check: .operation { operation, api, findings in
+      check: .operation(with: .requestModels) { operation, api, findings in
         guard let models = operation.options.requestModels else { return }
         for model in models.value where model.value != "Empty" && api.model(model.value) != nil {
           guard AppliedValidator(operation, api).leavesBodies, findings.knowsOptions(of: operation, in: api) else {

@@ -36,7 +36,7 @@ extension MethodRules {
                   POST: {requestModels: {application/json: Order, text/plain: Empty}, requestValidator: body}
           """)
       ],
-      check: .operation { operation, api, findings in
+      check: .operation(with: .requestModels) { operation, api, findings in
         guard let models = operation.options.requestModels, api.ownsItsModels else { return }
         for model in models.value where !api.hasModel(model.value) {
           if findings.isDeclared(model.value, under: "models", of: api) { continue }
@@ -73,7 +73,7 @@ extension MethodRules {
                       - {statusCode: 500, responseModels: {application/json: Error}}
           """)
       ],
-      check: .operation { operation, api, findings in
+      check: .operation(with: .responseModels) { operation, api, findings in
         guard let responses = operation.options.methodResponses, api.ownsItsModels else { return }
         for response in responses.value {
           for model in response.value.responseModels?.value ?? [] where !api.hasModel(model.value) {
@@ -110,7 +110,7 @@ extension MethodRules {
                   POST: {requestModels: {application/json: Empty}, requestValidator: bodies}
           """)
       ],
-      check: .operation { operation, api, findings in
+      check: .operation(with: .requestValidator) { operation, api, findings in
         guard let name = operation.options.requestValidator, api.requestValidator(name.value) == nil,
           findings.spec.target(named: name.value, as: .requestValidator) == nil,
           !findings.isDeclared(name.value, under: "requestValidators", of: api)

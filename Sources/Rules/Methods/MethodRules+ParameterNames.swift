@@ -36,7 +36,7 @@ extension MethodRules {
                       method.request.querystring.item: false
           """)
       ],
-      check: .operation { operation, _, findings in
+      check: .operation(with: .requestParameters) { operation, _, findings in
         guard let parameters = operation.options.requestParameters?.value, parameters.count > 1 else { return }
         for pair in duplicates(parameters.map { DeclaredParameter($0.name)?.name ?? $0.name[...] }) {
           let (first, later) = (parameters[pair.first], parameters[pair.later])
@@ -73,7 +73,7 @@ extension MethodRules {
                   GET: {requestParameters: {method.request.path.id: true, method.request.path.rest: true}}
           """)
       ],
-      check: .operation { operation, api, findings in
+      check: .operation(with: .requestParameters) { operation, api, findings in
         guard let parameters = operation.options.requestParameters else { return }
         for parameter in parameters.value {
           guard let declared = DeclaredParameter(parameter.name), declared.location == "path",

@@ -35,7 +35,7 @@ extension MethodRules {
                       method.request.path.id: true
           """)
       ],
-      check: .operation { operation, _, findings in
+      check: .operation(with: .requestParameters) { operation, _, findings in
         guard let parameters = operation.options.requestParameters else { return }
         for parameter in parameters.value where DeclaredParameter(parameter.name) == nil {
           findings.report(.noParameter(parameter.name), atKeyOf: parameter.node)
@@ -93,7 +93,7 @@ extension MethodRules {
                   GET: {requestParameters: {method.request.querystring.filter.x-Y_1$: false}}
           """)
       ],
-      check: .operation { operation, _, findings in
+      check: .operation(with: .requestParameters) { operation, _, findings in
         guard let parameters = operation.options.requestParameters else { return }
         for parameter in parameters.value {
           guard let declared = DeclaredParameter(parameter.name), !declared.hasLegalName else { continue }

@@ -49,7 +49,7 @@ extension MethodRules {
                     methodResponses: [{statusCode: 204}]
           """)
       ],
-      check: .integration { integration, _, _, findings in
+      check: .integration(with: .responseTemplates) { integration, _, _, findings in
         for response in integration.options.integrationResponses?.value ?? [] {
           let status = response.value.statusCode.value
           guard status == "204" || status == "304" || status.utf8.first == UInt8(ascii: "1"),

@@ -57,7 +57,7 @@ extension MethodRules {
                   GET: {methodResponses: [{statusCode: 200}, {statusCode: 201}]}
           """)
       ],
-      check: .operation { operation, _, findings in
+      check: .operation(with: .methodResponses) { operation, _, findings in
         guard let responses = operation.options.methodResponses?.value, responses.count > 1 else { return }
         for pair in duplicates(responses.map(\.value.statusCode.value)) {
           let (first, later) = (responses[pair.first].value.statusCode, responses[pair.later].value.statusCode)
@@ -96,7 +96,7 @@ extension MethodRules {
                         responseParameters: {method.response.header.X-Total: true}
           """)
       ],
-      check: .operation { operation, _, findings in
+      check: .operation(with: .responseHeaders) { operation, _, findings in
         guard let responses = operation.options.methodResponses else { return }
         for response in responses.value {
           for parameter in response.value.responseParameters?.value ?? [] where !parameter.name.isResponseHeader {

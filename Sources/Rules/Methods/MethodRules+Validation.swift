@@ -36,7 +36,7 @@ extension MethodRules {
                   POST: {requestModels: {application/json: Empty}}
           """)
       ],
-      check: .operation { operation, api, findings in
+      check: .operation(with: .requestValidator) { operation, api, findings in
         guard !operation.options.hasModels,
           case .known(let name, let validator, let node) = AppliedValidator(operation, api),
           validator.validateRequestBody.isOn, findings.isWritten(node, in: operation),
@@ -78,7 +78,7 @@ extension MethodRules {
                     requestValidator: parameters
           """)
       ],
-      check: .operation { operation, api, findings in
+      check: .operation(with: .requestValidator) { operation, api, findings in
         guard !operation.options.mayRequireParameters,
           case .known(let name, let validator, let node) = AppliedValidator(operation, api),
           validator.validateRequestParameters.isOn, validator.validateRequestBody.isOff,

@@ -123,7 +123,7 @@ extension MethodRules {
                     requestValidatorOptions: {validateRequestParameters: true}
           """)
       ],
-      check: .operation { operation, _, findings in
+      check: .operation(with: .requestValidator) { operation, _, findings in
         guard let name = operation.options.requestValidator, let own = operation.options.requestValidatorOptions else {
           return
         }

@@ -11,12 +11,11 @@ extension PathRules {
       bad: [Example("two IDs", spec("↓/orders/{id}/items/{id}"))],
       good: [Example("two names", spec("/orders/{id}/items/{item}"))],
       check: .api { api, findings in
-        let origins = PathOrigins(api)
-        for origin in origins.origins {
-          guard let name = api.paths.nodes[origin.node].variable else { continue }
-          var node = api.paths.nodes[origin.node].parent
-          while node != 0, api.paths.nodes[node].variable != name { node = api.paths.nodes[node].parent }
-          if node != 0 { findings.report(.variableTwice(name), atKeyOf: origins.place(origin)) }
+        for node in api.paths.nodes.indices {
+          guard let name = api.paths.nodes[node].variable else { continue }
+          var outer = api.paths.nodes[node].parent
+          while outer != 0, api.paths.nodes[outer].variable != name { outer = api.paths.nodes[outer].parent }
+          if outer != 0 { findings.report(.variableTwice(name), atKeyOf: api.origin(of: node)) }
         }
       })
   ]
@@ -60,10 +59,9 @@ extension PathRules {
       check: .api { api, findings in
         guard !api.stages.isEmpty else { return }
         let stages = Set(api.stages.map(\.name))
-        let origins = PathOrigins(api)
-        for origin in origins.origins where api.paths.nodes[origin.node].parent == 0 {
-          let segment = api.paths.nodes[origin.node].segment
-          if stages.contains(segment) { findings.report(.stageInPath(segment), atKeyOf: origins.place(origin)) }
+        for node in api.paths.nodes.indices.dropFirst() where api.paths.nodes[node].parent == 0 {
+          let segment = api.paths.nodes[node].segment
+          if stages.contains(segment) { findings.report(.stageInPath(segment), atKeyOf: api.origin(of: node)) }
         }
       }),
   ]

@@ -109,21 +109,20 @@ extension PathRules {
       check: .api { api, findings in
         let hasCapitals = api.api.paths.contains { $0.name.utf8.contains { (65...90).contains($0) } }
         guard hasCapitals else { return }
-        let origins = PathOrigins(api)
-        var firsts: [String: PathOrigins.Origin] = [:]
-        for origin in origins.origins {
-          let path = api.paths.nodes[origin.node].path
+        var firsts: [String: Int] = [:]
+        for node in api.paths.nodes.indices.dropFirst() {
+          let path = api.paths.nodes[node].path
           let folded = path.lowercased()
           guard let first = firsts[folded] else {
-            firsts[folded] = origin
+            firsts[folded] = node
             continue
           }
           // The paths below differ for the same reason.
-          let parents = (api.paths.nodes[first.node].parent, api.paths.nodes[origin.node].parent)
-          guard parents.0 == parents.1, api.paths.nodes[origin.node].variable == nil else { continue }
+          let parents = (api.paths.nodes[first].parent, api.paths.nodes[node].parent)
+          guard parents.0 == parents.1, api.paths.nodes[node].variable == nil else { continue }
           findings.report(
-            .onlyCase(path, api.paths.nodes[first.node].path), atKeyOf: origins.place(origin),
-            related: [findings.related("the first", atKeyOf: origins.place(first))])
+            .onlyCase(path, api.paths.nodes[first].path), atKeyOf: api.origin(of: node),
+            related: [findings.related("the first", atKeyOf: api.origin(of: first))])
         }
       }),
   ]
@@ -135,17 +134,17 @@ extension Findings {
     _ api: ResolvedAPI, _ message: (PathTree.PathNode, PathTree.PathNode) -> Message?
   ) {
     let nodes = api.paths.nodes
-    var firsts: [Int: PathOrigins.Origin] = [:]
-    let origins = PathOrigins(api)
-    for origin in origins.origins where nodes[origin.node].variable != nil {
-      let parent = nodes[origin.node].parent
-      guard let first = firsts[parent] else {
-        firsts[parent] = origin
+    // The first variable below each node; the root is below none.
+    var firsts = [Int](repeating: 0, count: nodes.count)
+    for node in nodes.indices where nodes[node].isVariable {
+      let first = firsts[nodes[node].parent]
+      guard first != 0 else {
+        firsts[nodes[node].parent] = node
         continue
       }
-      guard let message = message(nodes[first.node], nodes[origin.node]) else { continue }
+      guard let message = message(nodes[first], nodes[node]) else { continue }
       report(
-        message, atKeyOf: origins.place(origin), related: [related("the first", atKeyOf: origins.place(first))])
+        message, atKeyOf: api.origin(of: node), related: [related("the first", atKeyOf: api.origin(of: first))])
     }
   }
 }

@@ -32,7 +32,7 @@ extension SecurityRules {
                   PUT: {integration: {type: http, httpMethod: PUT, url: http://inside.example.com/, vpcLink: Inside}}
           """)
       ],
-      check: .integration { integration, _, _, findings in
+      check: .integration(with: .http) { integration, _, _, findings in
         guard case .http(let http) = integration.backend, integration.options.vpcLink == nil, let url = http.url,
           let text = url.known(), text.utf8.count > 7
         else { return }

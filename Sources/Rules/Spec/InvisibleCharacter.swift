@@ -11,8 +11,14 @@ enum InvisibleCharacter {
   }
 
   /// Whether UTF-8 text may hold one: all of them start with one of four bytes.
-  static func mayOccur(in bytes: some Sequence<UInt8>) -> Bool {
-    bytes.contains { $0 == 0xC2 || $0 == 0xE2 || $0 == 0xE3 || $0 == 0xEF }
+  static func mayOccur(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let start = UnsafeRawPointer(bytes.baseAddress) else { return false }
+    var at = 0
+    // Eight bytes at a time while all are ASCII.
+    while at + 8 <= bytes.count, start.loadUnaligned(fromByteOffset: at, as: UInt64.self) & 0x8080_8080_8080_8080 == 0 {
+      at += 8
+    }
+    return bytes[at...].contains { $0 == 0xC2 || $0 == 0xE2 || $0 == 0xE3 || $0 == 0xEF }
   }
 
   private static func words(for scalar: Unicode.Scalar) -> String? {

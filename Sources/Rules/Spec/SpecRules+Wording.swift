@@ -47,7 +47,7 @@ extension SpecRules {
           """)
       ],
       check: .spec { findings in
-        guard InvisibleCharacter.mayOccur(in: findings.spec.document.sources.bytes) else { return }
+        guard findings.spec.document.sources.bytes.withUnsafeBufferPointer(InvisibleCharacter.mayOccur) else { return }
         let document = findings.spec.document
         for section in document.entries(document.root) where checkedSections.contains(document.string(section.key)) {
           findings.checkNames(from: section.key, through: section.value)

@@ -4,7 +4,7 @@ import Document
 public struct Defaults: TableDecodable {
   public var node = NodeID.none
   public var integration: Located<IntegrationSource>?
-  public var methodOptions: Located<MethodOptions>?
+  public var methodOptions: Located<Shared<MethodOptions>>?
   public var corsPreflight: Located<CORSOptions>?
 
   public init() {}
@@ -16,7 +16,7 @@ public struct Defaults: TableDecodable {
         "defaultIntegration", \.integration, .integration,
         doc: "The integration of methods that have none; replaced whole."),
       Field(
-        "defaultMethodOptions", \.methodOptions, .record,
+        "defaultMethodOptions", \.methodOptions, Kind<MethodOptions>.record.map(Shared.init),
         doc: "Options of methods, inherited key by key from the nearest level."),
       Field(
         "defaultCorsPreflightOptions", \.corsPreflight, .record,

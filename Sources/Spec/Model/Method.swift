@@ -17,11 +17,11 @@ public struct Method: TableDecodable {
     ], sharing: MethodOptions.table.fields.map { $0.lifted(through: \.options) })
 }
 
-extension Kind where Value == Method {
+extension Kind where Value == Shared<Method> {
   /// A function's name, short for a Lambda proxy integration; or a mapping.
-  public static let method = Kind.either(shortMethod, .record, { $0 }, { $0 })
+  public static let method = Kind.either(shortMethod, .record, Shared<Method>.init, Shared<Method>.init)
 
-  private static let shortMethod = Kind(Kind<Reference>.reference(to: "a function").shape) { node, reader in
+  private static let shortMethod = Kind<Method>(Kind<Reference>.reference(to: "a function").shape) { node, reader in
     guard let handler = Kind<Reference>.reference(to: "a function").read(node, &reader) else { return nil }
     var method = Method()
     method.node = node

@@ -9,7 +9,7 @@ public struct PathItem: TableDecodable {
   public var logicalId: Located<String>?
   public var corsPreflight: Located<CORSOptions>?
   /// By verb in capitals.
-  public var methods: [Named<Method>] = []
+  public var methods: [Named<Shared<Method>>] = []
 
   public init() {}
 
@@ -17,7 +17,7 @@ public struct PathItem: TableDecodable {
     "a path", doc: "A path's methods and defaults.",
     others: Others(
       "an HTTP method", names: Verb.allCases.map(\.rawValue), \.methods, .method,
-      accept: { Verb(rawValue: $0.uppercased())?.rawValue }),
+      accept: { (Verb(rawValue: $0) ?? Verb(rawValue: $0.uppercased()))?.rawValue }),
     [
       Field("resourceId", \.resourceId, .orIntrinsic(.text), doc: "An existing resource, in an API with `restApiId`."),
       Field("logicalId", \.logicalId, .logicalID, doc: "Fixes the resource's logical ID."),

@@ -15,6 +15,21 @@ extension Kind where Value == RawResource {
       reader.missingKey("Type", of: "a resource", in: node)
       return nil
     }
+    reader.readAttributes(of: node)
     return RawResource(type: reader.document.string(type), body: body)
+  }
+}
+
+extension Reader {
+  /// Notes the names in a resource's attributes beside its properties: `Condition` and `DependsOn`.
+  /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-product-attribute-reference.html
+  fileprivate mutating func readAttributes(of resource: NodeID) {
+    if let name = document.value("Condition", in: resource), isLiteral(name) {
+      references.append(IntrinsicReference(name: document.string(name), form: .condition, span: document.span(name)))
+    }
+    guard let others = document.value("DependsOn", in: resource) else { return }
+    for name in document.items(others) + [others] where isLiteral(name) {
+      references.append(IntrinsicReference(name: document.string(name), form: .dependency, span: document.span(name)))
+    }
   }
 }

@@ -9,6 +9,8 @@ public struct PathTree: Sendable {
     public let segment: String
     /// The index of the parent; the root is its own.
     public let parent: Int
+    /// The index in the API's `paths` of the first one that needs this resource; 0 for the root.
+    public let origin: Int
     /// The index in the API's `paths`; nil where the path is not listed.
     public internal(set) var item: Int?
     /// What methods here inherit.
@@ -16,7 +18,7 @@ public struct PathTree: Sendable {
   }
 
   /// The root first, every parent before its children.
-  public private(set) var nodes: [PathNode] = [PathNode(path: "/", segment: "", parent: 0)]
+  public private(set) var nodes: [PathNode] = [PathNode(path: "/", segment: "", parent: 0, origin: 0)]
   /// The node of each of the API's `paths`.
   public private(set) var places: [Int] = []
   /// The paths, by their indexes in the API's `paths`, that are one node because the tree would be too deep or too large.
@@ -29,10 +31,14 @@ public struct PathTree: Sendable {
   private static let sizeLimit = 16 << 20
 
   init(_ api: API) {
+    nodes.reserveCapacity(api.paths.count + 1)
+    places.reserveCapacity(api.paths.count)
+    indexes.reserveCapacity(api.paths.count + 1)
     for (index, item) in api.paths.enumerated() {
-      let isCut = Self.isTooDeep(item.name) || size > Self.sizeLimit
+      let path = item.name
+      let isCut = Self.isTooDeep(path) || size > Self.sizeLimit
       if isCut { cut.append(index) }
-      let place = isCut ? add(item.name, item.name, parent: 0) : insert(item.name)
+      let place = isCut ? add(path, path, parent: 0, for: index) : insert(path, for: index)
       places.append(place)
       if nodes[place].item == nil { nodes[place].item = index }
     }
@@ -50,22 +56,29 @@ public struct PathTree: Sendable {
 
   /// The segments of a node's path; none for the root.
   public func segments(_ index: Int) -> [String] {
-    guard index > 0 else { return [] }
-    var segments = self.segments(nodes[index].parent)
-    segments.append(nodes[index].segment)
-    return segments
+    var (depth, node) = (0, index)
+    while node > 0 { (depth, node) = (depth + 1, nodes[node].parent) }
+    return [String](unsafeUninitializedCapacity: depth) { segments, count in
+      (count, node) = (depth, index)
+      for place in (0..<depth).reversed() {
+        segments.initializeElement(at: place, to: nodes[node].segment)
+        node = nodes[node].parent
+      }
+    }
   }
 
-  private mutating func insert(_ path: String) -> Int {
+  private mutating func insert(_ path: String, for origin: Int) -> Int {
     if let known = indexes[path] { return known }
-    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return add(path, path, parent: 0) }
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else {
+      return add(path, path, parent: 0, for: origin)
+    }
     let head = String(path[..<slash])
-    let parent = head.isEmpty ? 0 : insert(head)
-    return add(path, String(path[path.utf8.index(after: slash)...]), parent: parent)
+    let parent = head.isEmpty ? 0 : insert(head, for: origin)
+    return add(path, String(path[path.utf8.index(after: slash)...]), parent: parent, for: origin)
   }
 
-  private mutating func add(_ path: String, _ segment: String, parent: Int) -> Int {
-    nodes.append(PathNode(path: path, segment: segment, parent: parent))
+  private mutating func add(_ path: String, _ segment: String, parent: Int, for origin: Int) -> Int {
+    nodes.append(PathNode(path: path, segment: segment, parent: parent, origin: origin))
     size += path.utf8.count
     indexes[path] = nodes.count - 1
     return nodes.count - 1
@@ -74,9 +87,8 @@ public struct PathTree: Sendable {
   /// Fills in the defaults from the API down: a parent stands before its children.
   private mutating func inherit(_ api: API) {
     for index in nodes.indices {
-      let own = nodes[index].item.map { api.paths[$0].value.defaults }
       let outer = index == 0 ? api.defaults : nodes[nodes[index].parent].defaults
-      nodes[index].defaults = own?.inheriting(outer) ?? outer
+      nodes[index].defaults = nodes[index].item.map { api.paths[$0].value.defaults.inheriting(outer) } ?? outer
     }
   }
 }
@@ -88,7 +100,8 @@ extension Defaults {
     merged.integration = integration ?? outer.integration
     merged.corsPreflight = corsPreflight ?? outer.corsPreflight
     if let inner = methodOptions, let outer = outer.methodOptions {
-      merged.methodOptions = Located(inner.value.inheriting(outer.value), at: inner.node)
+      let options = inner.value.value.inheriting(outer.value.value)
+      merged.methodOptions = Located(Shared(options), at: inner.node)
     } else {
       merged.methodOptions = methodOptions ?? outer.methodOptions
     }

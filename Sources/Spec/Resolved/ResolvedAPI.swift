@@ -1,7 +1,9 @@
 import Document
 
 /// An API with its paths as a tree and its methods as they come out of the defaults.
-public struct ResolvedAPI: Sendable {
+///
+/// A class, because every rule and step is handed one and its options are large.
+public final class ResolvedAPI: Sendable {
   public let name: String
   public let api: API
   public let paths: PathTree
@@ -32,6 +34,9 @@ public struct ResolvedAPI: Sendable {
   /// The authorizer of a name.
   public func authorizer(_ name: String) -> Named<Authorizer>? { authorizers[name].map { api.authorizers[$0] } }
 
+  /// Where the authorizer of a name stands among the API's.
+  public func authorizerIndex(_ name: String) -> Int? { authorizers[name] }
+
   /// The model of a name, API Gateway's own left out.
   public func model(_ name: String) -> Named<Model>? { models[name].map { api.models[$0] } }
 
@@ -57,8 +62,9 @@ public struct ResolvedAPI: Sendable {
     operations.reserveCapacity(api.paths.reduce(0) { $0 + $1.value.methods.count })
     for (index, item) in api.paths.enumerated() {
       let place = paths.places[index]
+      let defaults = paths.nodes[place].defaults
       for method in item.value.methods {
-        operations.append(Operation(method, at: place, paths.nodes[place].defaults))
+        operations.append(Operation(method, at: place, defaults))
       }
     }
     return operations
@@ -79,13 +85,14 @@ public final class Operation: Sendable {
   /// The node of the method's value; its `owner` is the verb.
   public let node: NodeID
 
-  init(_ method: Named<Method>, at path: Int, _ defaults: Defaults) {
+  init(_ method: Named<Shared<Method>>, at path: Int, _ defaults: Defaults) {
     self.path = path
     node = method.node
     verb = Verb(rawValue: method.name) ?? .any
-    logicalId = method.value.logicalId
-    options = defaults.methodOptions.map { method.value.options.inheriting($0.value) } ?? method.value.options
-    integration = (method.value.integration ?? defaults.integration).map(Integration.full)
+    let own = method.value.value
+    logicalId = own.logicalId
+    options = defaults.methodOptions.map { own.options.inheriting($0.value.value) } ?? own.options
+    integration = (own.integration ?? defaults.integration).map(Integration.full)
   }
 }
 

@@ -50,9 +50,11 @@ extension Kind {
   ) -> Kind {
     let table = Shared.table
     let words = variants.map(\.tag)
+    let tagMark = KeyMark(tag)
+    precondition(tagMark.isWhole, "a tag has at most 24 bytes")
     let sharedNames = [tag] + table.fields.map(\.name)
     return Kind(.union { UnionDescription(tag, table, variants) }) { node, reader in
-      guard let variant = reader.variant(node, tag: tag, of: variants, words: words, table.name, rule) else {
+      guard let variant = reader.variant(node, tag: tag, tagMark, of: variants, words: words, table.name, rule) else {
         return nil
       }
       var model = Shared()
@@ -60,7 +62,7 @@ extension Kind {
       let payload = variant.read(
         node,
         { entry, reader in
-          if reader.document.bytes(entry.key, { $0.elementsEqual(tag.utf8) }) { return true }
+          if reader.document.bytes(entry.key, { KeyMark($0) == tagMark }) { return true }
           return table.take(entry, into: &model, &reader)
             || reader.refuse(entry.key, ofOther: variants, than: variant, in: node, table.name)
         }, sharedNames, &reader)
@@ -72,13 +74,15 @@ extension Kind {
 extension Reader {
   /// The case that a record's tag names; reports a missing or unknown tag.
   fileprivate mutating func variant<Payload>(
-    _ node: NodeID, tag: String, of variants: [Variant<Payload>], words: [String], _ record: String, _ rule: RuleID
+    _ node: NodeID, tag: String, _ mark: KeyMark, of variants: [Variant<Payload>], words: [String], _ record: String,
+    _ rule: RuleID
   ) -> Variant<Payload>? {
     guard document.kind(node) == .mapping, Intrinsic(node, in: document) == nil else {
       wrongValue(node, wanted: "a mapping with '\(tag)'")
       return nil
     }
-    guard let value = document.value(tag, in: node) else {
+    guard let value = document.entries(node).first(where: { document.bytes($0.key, KeyMark.init) == mark })?.value
+    else {
       missingKey(tag, of: record, in: node)
       return nil
     }

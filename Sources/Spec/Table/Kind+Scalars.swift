@@ -21,8 +21,9 @@ extension Kind where Value == String {
   public static func statusCode(_ rule: RuleID, default accepted: [String] = []) -> Kind {
     Kind(.statusCode) { node, reader in
       let text = reader.document.string(node)
-      let isCode =
-        text.utf8.count == 3 && text.utf8.allSatisfy { (48...57).contains($0) } && ("100"..."599").contains(text)
+      let isCode = reader.document.bytes(node) { text in
+        text.count == 3 && (49...53).contains(text[0]) && text.allSatisfy { (48...57).contains($0) }
+      }
       if reader.isLiteral(node), isCode || accepted.contains(text) { return text }
       reader.wrongValue(node, wanted: Shape.statusCode.words, rule: rule)
       return nil

@@ -35,6 +35,13 @@ public struct Named<Value> {
 
 extension Named: Sendable where Value: Sendable {}
 
+/// A large value that many hands pass on: one object, never copied.
+public final class Shared<Value: Sendable>: Sendable {
+  public let value: Value
+
+  public init(_ value: Value) { self.value = value }
+}
+
 /// A value that goes into the template unread: either known now, or an intrinsic that CloudFormation evaluates.
 public enum Deferrable<Value> {
   case known(Value)

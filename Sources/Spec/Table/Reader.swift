@@ -68,7 +68,8 @@ public struct Reader {
       switch text.count {
       case 0: true
       case 1: text[0] == UInt8(ascii: "~")
-      case 4: ["null", "Null", "NULL"].contains { $0.utf8.elementsEqual(text) }
+      case 4 where text[0] | 0x20 == UInt8(ascii: "n"):
+        ["null", "Null", "NULL"].contains { $0.utf8.elementsEqual(text) }
       default: false
       }
     }

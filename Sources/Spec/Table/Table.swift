@@ -10,7 +10,9 @@ public protocol TableDecodable: Sendable {
 }
 
 /// All keys of a record, read by one loop.
-public struct Table<Model>: Sendable {
+///
+/// A class, because every record that is read is handed its table.
+public final class Table<Model>: Sendable {
   /// What the record is called in messages: "an integration".
   public let name: String
   public let doc: String
@@ -25,8 +27,8 @@ public struct Table<Model>: Sendable {
   /// A key's text and the nearest key that the record has → the message; nil for the common one.
   public typealias Refusal = @Sendable (_ key: String, _ near: String?) -> Message?
 
-  /// The keys as UTF-8, apart from the rows: all that the loop looks at.
-  private let names: [[UInt8]]
+  /// The keys apart from the rows: all that the loop looks at.
+  private let keys: KeyIndex
 
   /// - Parameter shared: rows of a record whose keys stand among this one's.
   public init(
@@ -38,7 +40,7 @@ public struct Table<Model>: Sendable {
     (self.name, self.doc, self.others, self.fields) = (name, doc, others, fields)
     takesExtensions = extensions
     self.refusal = refusal
-    names = fields.map { Array($0.name.utf8) }
+    keys = KeyIndex(fields.map(\.name))
   }
 
   /// Reads a mapping into a model; goes on after every error.
@@ -83,13 +85,7 @@ public struct Table<Model>: Sendable {
 
   /// The row of a key; people write keys in the table's order, so the search starts after the last one found.
   private func find(_ key: NodeID, from guess: Int, in document: Document) -> Int? {
-    document.bytes(key) { text in
-      for step in 0..<names.count {
-        let index = (guess + step) % names.count
-        if names[index].count == text.count, names[index].elementsEqual(text) { return index }
-      }
-      return nil
-    }
+    document.bytes(key) { keys.index(of: $0, from: guess) }
   }
 }
 

@@ -12,11 +12,13 @@ public struct Intrinsic: Sendable {
   public let isShort: Bool
 
   /// Recognises an intrinsic; nil for any other value. The arguments are not looked at.
-  public init?(_ node: NodeID, in document: Document) {
+  public init?(_ node: NodeID, in document: borrowing Document) {
     let kind = document[node]
+    // Nearly all values are none.
+    guard kind.tag != 0 || kind.kind == .mapping && kind.first == 1 else { return nil }
     if kind.tag != 0, let tag = document.tag(node), let name = Self.shortTags[tag] {
       (self.name, self.node, argument, isShort) = (name, node, node, true)
-    } else if kind.kind == .mapping, kind.first == 1, let entry = document.onlyEntry(node),
+    } else if kind.kind == .mapping, let entry = document.onlyEntry(node),
       document.bytes(entry.key, Self.isFunctionName)
     {
       (name, self.node, argument, isShort) = (document.string(entry.key), node, entry.value, false)
@@ -50,8 +52,8 @@ public struct Intrinsic: Sendable {
 extension Document {
   /// The entry of a mapping that has just one, without merge keys.
   fileprivate func onlyEntry(_ node: NodeID) -> Entry? {
-    guard !self[node].hasMerge else { return nil }
-    var entries = entries(node).makeIterator()
-    return entries.next()
+    let mapping = target(node)
+    guard self[mapping].first == 1, !self[mapping].hasMerge else { return nil }
+    return Entry(key: NodeID(mapping.index + 1), value: NodeID(mapping.index + 2))
   }
 }

@@ -1,17 +1,17 @@
 import Diagnostics
 import Document
 
-/// A name that an intrinsic refers to: looked up when all names of the template are known.
+/// A name that an intrinsic, or an attribute of a raw resource, refers to: looked up when all names of the template are known.
 public struct IntrinsicReference: Hashable, Sendable {
   public enum Form: Hashable, Sendable {
     /// `Ref`: a resource, a parameter or a pseudo parameter.
     case ref
     /// `Fn::GetAtt`: a resource and its attribute; nil where the attribute is an intrinsic itself.
     case attribute(String?)
-    /// `DependsOn`: a resource.
-    case resource
     case condition
     case mapping
+    /// `DependsOn`: a resource that is made here.
+    case dependency
   }
   public let name: String
   public let form: Form

@@ -1,0 +1,61 @@
+import Spec
+
+/// The checks sorted by what they look at.
+struct Checks {
+  private(set) var spec: [@Sendable (inout Findings) -> Void] = []
+  private(set) var function: [@Sendable (Named<Function>, inout Findings) -> Void] = []
+  private(set) var vpcLink: [@Sendable (Named<VpcLink>, inout Findings) -> Void] = []
+  private var api: [@Sendable (ResolvedAPI, inout Findings) -> Void] = []
+  private var authorizer: [@Sendable (Named<Authorizer>, ResolvedAPI, inout Findings) -> Void] = []
+  private var stage: [@Sendable (Named<Stage>, ResolvedAPI, inout Findings) -> Void] = []
+  private var method: [MethodCheck] = []
+
+  init(_ rules: [Rule]) {
+    for rule in rules {
+      switch rule.check {
+      case .elsewhere: break
+      case .spec(let check): spec.append(check)
+      case .function(let check): function.append(check)
+      case .vpcLink(let check): vpcLink.append(check)
+      case .api(let check): api.append(check)
+      case .authorizer(let check): authorizer.append(check)
+      case .stage(let check): stage.append(check)
+      case .operation(let traits, let check): method.append(.operation(traits, check))
+      case .integration(let traits, let check): method.append(.integration(traits, check))
+      }
+    }
+  }
+
+  func run(over api: ResolvedAPI, _ findings: inout Findings) {
+    for check in self.api { check(api, &findings) }
+    for item in api.api.authorizers { for check in authorizer { check(item, api, &findings) } }
+    for item in api.stages { for check in stage { check(item, api, &findings) } }
+    // Most methods of an API are of a few sorts: what is asked about one is sorted out once.
+    var checksOfTraits: [Traits: [MethodCheck]] = [:]
+    for operation in api.operations {
+      let traits = Traits(operation)
+      if checksOfTraits[traits] == nil { checksOfTraits[traits] = method.filter { $0.traits.isSubset(of: traits) } }
+      for check in checksOfTraits[traits] ?? [] { check(operation, api, &findings) }
+    }
+  }
+}
+
+/// A check of one method, and the traits that it is about.
+private enum MethodCheck {
+  case operation(Traits, @Sendable (Operation, ResolvedAPI, inout Findings) -> Void)
+  case integration(Traits, @Sendable (Integration, Operation, ResolvedAPI, inout Findings) -> Void)
+
+  var traits: Traits {
+    switch self {
+    case .operation(let traits, _), .integration(let traits, _): traits
+    }
+  }
+
+  func callAsFunction(_ operation: Operation, _ api: ResolvedAPI, _ findings: inout Findings) {
+    switch self {
+    case .operation(_, let check): check(operation, api, &findings)
+    case .integration(_, let check):
+      if let integration = operation.integration { check(integration, operation, api, &findings) }
+    }
+  }
+}
