@@ -146,7 +146,6 @@ extension Decoding {
       switch reference.form {
       case .ref: "ref \(reference.name)"
       case .attribute(let attribute): "attribute \(reference.name) \(attribute ?? "?")"
-      case .resource: "resource \(reference.name)"
       case .condition: "condition \(reference.name)"
       case .mapping: "mapping \(reference.name)"
       case .dependency: "dependency \(reference.name)"
