@@ -14,7 +14,9 @@ extension Rule {
     let head =
       switch style {
       case .text: "\(id) \(severity.rawValue): \(title)\n\n\(why)\n\nSource: \(source)\n"
-      case .markdown: "## \(id)\n\n**\(title)** (\(severity.rawValue))\n\n\(why)\n\nSource: \(source)\n"
+      case .markdown:
+        "## \(id)\n\n**\(escaped(title))** (\(severity.rawValue))\n\n\(escaped(why))\n\n"
+          + "Source: \(escaped(source))\n"
       }
     return head + bad.map { $0.text(under: "Bad", as: style) }.joined()
       + good.map { $0.text(under: "Good", as: style) }.joined()
@@ -33,6 +35,16 @@ extension Rule {
   }
 }
 
+/// Markdown that shows a text as it stands; what is between backticks is code already.
+private func escaped(_ text: String) -> String {
+  var isCode = false
+  return String(
+    text.flatMap { letter -> [Character] in
+      if letter == "`" { isCode.toggle() }
+      return !isCode && (letter == "<" || letter == "*") ? ["\\", letter] : [letter]
+    })
+}
+
 extension Example {
   /// The spec without the marks of its places.
   fileprivate func text(under heading: String, as style: ExplanationStyle) -> String {
@@ -43,7 +55,7 @@ extension Example {
       let block = lines.map { $0.isEmpty ? "" : "    " + $0 }.joined(separator: "\n")
       return "\n\(heading): \(title)\n\n\(block)\n"
     case .markdown:
-      return "\n\(heading): \(title)\n\n```yaml\n\(plain)\(plain.hasSuffix("\n") ? "" : "\n")```\n"
+      return "\n\(heading): \(escaped(title))\n\n```yaml\n\(plain)\(plain.hasSuffix("\n") ? "" : "\n")```\n"
     }
   }
 }
