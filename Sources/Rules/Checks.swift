@@ -34,8 +34,12 @@ struct Checks {
     var checksOfTraits: [Traits: [MethodCheck]] = [:]
     for operation in api.operations {
       let traits = Traits(operation)
-      if checksOfTraits[traits] == nil { checksOfTraits[traits] = method.filter { $0.traits.isSubset(of: traits) } }
-      for check in checksOfTraits[traits] ?? [] { check(operation, api, &findings) }
+      var checks = checksOfTraits[traits]
+      if checks == nil {
+        checks = method.filter { $0.traits.isSubset(of: traits) }
+        checksOfTraits[traits] = checks
+      }
+      for check in checks ?? [] { check(operation, api, &findings) }
     }
   }
 }

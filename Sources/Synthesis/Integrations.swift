@@ -20,7 +20,7 @@ extension TemplateBuilder {
   /// What integrations of all types have.
   private func shared(_ options: IntegrationOptions) -> CloudFormation.Integration {
     CloudFormation.Integration(
-      type: "MOCK",
+      type: .mock,
       cacheKeyParameters: options.cacheKeyParameters.map { values.list($0) },
       cacheNamespace: options.cacheNamespace.map { values.value($0.value) },
       connectionId: options.vpcLink.map { arn(of: $0.value, as: .vpcLink) },
@@ -77,8 +77,8 @@ extension TemplateBuilder {
   private func fill(
     _ result: inout CloudFormation.Integration, _ lambda: LambdaBackend, _ options: IntegrationOptions
   ) {
-    result.type = lambda.proxy.value ? "AWS_PROXY" : "AWS"
-    result.integrationHttpMethod = "POST"
+    result.type = lambda.proxy.value ? .awsProxy : "AWS"
+    result.integrationHttpMethod = .post
     let streams = options.responseTransferMode?.value.known == .stream
     result.uri = lambda.handler.map { lambdaUri(of: $0.value, streams: streams) }
   }

@@ -32,7 +32,7 @@ extension TemplateBuilder {
       restApiId: context.reference,
       apiKeyRequired: options.apiKeyRequired.map { values.value($0.value) },
       authorizationScopes: options.authorizationScopes.map { values.list($0) },
-      authorizationType: .string(type.rawValue),
+      authorizationType: type.value,
       authorizerId: authorizer,
       integration: integration(operation),
       methodResponses: methodResponses(operation, context),

@@ -53,7 +53,8 @@ extension IntegrationRules {
           """),
       ],
       check: .integration(with: .lambda) { integration, _, _, findings in
-        guard let function = findings.function(of: integration), let timeout = function.timeout,
+        guard let function = findings.function(of: integration),
+          let timeout = findings.spec.declarations.functions[function].value.timeout,
           let value = timeout.known(), !integration.isStreamed, !integration.isAsynchronous
         else { return }
         guard case .known(let limit) = integration.options.timeout?.value ?? .known(Duration(milliseconds: 29_000)),
@@ -92,7 +93,8 @@ extension IntegrationRules {
           """)
       ],
       check: .integration(with: .lambda) { integration, _, _, findings in
-        guard let function = findings.function(of: integration), let count = function.reservedConcurrentExecutions,
+        guard let function = findings.function(of: integration),
+          let count = findings.spec.declarations.functions[function].value.reservedConcurrentExecutions,
           count.known() == 0
         else { return }
         findings.report(.functionThrottled, at: count.node)
@@ -110,11 +112,11 @@ extension Integration {
 }
 
 extension Findings {
-  /// The function of this spec that answers.
-  fileprivate func function(of integration: Integration) -> Function? {
+  /// The index of the function of this spec that answers.
+  fileprivate func function(of integration: Integration) -> Int? {
     guard case .lambda(let lambda) = integration.backend, let handler = lambda.handler else { return nil }
     guard case .function(let index, _)? = spec.target(of: handler.value, as: .function) else { return nil }
-    return spec.declarations.functions[index].value
+    return index
   }
 }
 

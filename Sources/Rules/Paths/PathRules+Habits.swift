@@ -11,10 +11,11 @@ extension PathRules {
       bad: [Example("two IDs", spec("↓/orders/{id}/items/{id}"))],
       good: [Example("two names", spec("/orders/{id}/items/{item}"))],
       check: .api { api, findings in
-        for node in api.paths.nodes.indices {
-          guard let name = api.paths.nodes[node].variable else { continue }
-          var outer = api.paths.nodes[node].parent
-          while outer != 0, api.paths.nodes[outer].variable != name { outer = api.paths.nodes[outer].parent }
+        let nodes = api.paths.nodes
+        for node in nodes.indices where nodes[node].isVariable {
+          guard let name = nodes[node].variable else { continue }
+          var outer = nodes[node].parent
+          while outer != 0, !nodes[outer].isVariable || nodes[outer].variable != name { outer = nodes[outer].parent }
           if outer != 0 { findings.report(.variableTwice(name), atKeyOf: api.origin(of: node)) }
         }
       })
