@@ -20,7 +20,7 @@ struct ApigwSynth: ParsableCommand {
   /// - Returns: the exit status.
   static func status(of arguments: [String]) -> Int32 {
     do {
-      var command = try parseAsRoot(arguments)
+      var command = try direct(arguments) ?? parseAsRoot(arguments)
       try command.run()
       return 0
     } catch let code as ExitCode {
@@ -31,6 +31,16 @@ struct ApigwSynth: ParsableCommand {
     } catch {
       return tell(error)
     }
+  }
+
+  /// The subcommand that the first argument names, where all others are in order: what messages need of the other
+  /// subcommands costs more to make than a small template, and only messages need it.
+  private static func direct(_ arguments: [String]) -> (any ParsableCommand)? {
+    let types: [any ParsableCommand.Type] = [Build.self, Validate.self]
+    guard let type = types.first(where: { $0.configuration.commandName == arguments.first }),
+      let command = try? type.parseAsRoot(Array(arguments.dropFirst())), Swift.type(of: command) == type
+    else { return nil }
+    return command
   }
 
   /// Help, version and completion scripts are wanted, everything else is bad usage.

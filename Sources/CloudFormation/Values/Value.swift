@@ -1,5 +1,5 @@
 /// A value of a template: JSON with CloudFormation's intrinsic functions as cases.
-public indirect enum Value: Hashable, Sendable {
+public enum Value: Hashable, Sendable {
   case string(String)
   case integer(Int)
   /// A number by its exact JSON spelling: never through a floating-point type.
@@ -11,11 +11,11 @@ public indirect enum Value: Hashable, Sendable {
   /// `Ref` to a resource of the template.
   case ref(LogicalID)
   /// `Fn::GetAtt`.
-  case getAtt(LogicalID, String)
+  indirect case getAtt(LogicalID, String)
   /// `Fn::Sub`, as pieces: literal text is never taken for a placeholder.
   case sub([Piece])
   /// Any other intrinsic by its full name (`Fn::Select`, `Ref` as the user wrote it).
-  case function(String, Value)
+  indirect case function(String, Value)
 }
 
 /// An entry of an object; order is kept.
@@ -36,7 +36,7 @@ public enum Piece: Hashable, Sendable {
   /// `${Name}`: the `Ref` of a resource.
   case ref(LogicalID)
   /// `${Name.Attribute}`.
-  case getAtt(LogicalID, String)
+  indirect case getAtt(LogicalID, String)
   /// `${AWS::Region}` and its like, by the full name.
   case pseudo(String)
 }
