@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A variable that API Gateway sets for each call: `context.requestId`, `$context.requestId` in templates.
 ///
 /// AWS: api-gateway-mapping-template-reference and api-gateway-variables-for-access-logging (Developer Guide).
@@ -46,10 +48,13 @@ public struct ContextVariable: Hashable, Sendable {
   /// The variable that has a value in `use` and is spelled most like `name`, or nothing when none is near.
   public static func nearest(to name: String, in use: Uses) -> String? {
     let candidates = all.lazy.filter { $0.uses.contains(use) && $0.familyPrefix == nil }.map(\.pattern)
-    if let near = NearestSpelling.of(name, among: candidates) { return near }
     // The right last word under the wrong group, or under none: `sourceIp` for `identity.sourceIp`.
-    guard let word = name.utf8.split(separator: UInt8(ascii: ".")).last?.text else { return nil }
-    let ending = "." + word
-    return candidates.first { $0.utf8.reversed().starts(with: ending.utf8.reversed()) }
+    if let word = name.utf8.split(separator: UInt8(ascii: ".")).last?.text {
+      let ending = "." + word
+      if let found = candidates.first(where: { $0.utf8.reversed().starts(with: ending.utf8.reversed()) }) {
+        return found
+      }
+    }
+    return Diagnostics.nearest(name, in: candidates)
   }
 }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Finds out what a text that starts like no mapping expression was meant to be.
 struct ExpressionMisreading {
   private let text: String
@@ -58,7 +60,7 @@ struct ExpressionMisreading {
     let prefix = side == .response ? "integration.response." : "method.request."
     guard let first = words.first, words.count > 1 else { return nil }
     let known = ["method", "integration", "request", "response", "header", "querystring", "stageVariables", "context"]
-    guard let near = NearestSpelling.of(first, among: known) else { return nil }
+    guard let near = nearest(first, in: known) else { return nil }
     let rest = words.dropFirst().joined(separator: ".")
     let meant: String =
       switch near {

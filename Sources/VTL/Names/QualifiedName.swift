@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The grammar that all parameter names share: a prefix, a location and a name, `method.request.header.X`.
 struct QualifiedName {
   /// What the name starts with, its last dot included: `method.request.`.
@@ -67,6 +69,6 @@ enum ParameterLocationSpelling {
   static func nearest(to word: String, among locations: [String]) -> String? {
     if locations.contains(word) { return word }
     if let alias = aliases.first(where: { $0.0 == word }), locations.contains(alias.1) { return alias.1 }
-    return NearestSpelling.of(word, among: locations)
+    return Diagnostics.nearest(word, in: locations)
   }
 }

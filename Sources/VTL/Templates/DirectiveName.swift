@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Velocity's directives; API Gateway runs all but those that read other files.
 ///
 /// Apache Velocity 1.7 user guide, "Directives".
@@ -21,7 +23,7 @@ public enum DirectiveName: String, CaseIterable, Sendable {
     if let same = DirectiveName(rawValue: lower) { return same }
     if let match = foreign.first(where: { $0.word == lower }) { return match.directive }
     guard isCalled || (lower.utf8.count > 3 && !isHexadecimal(lower)) else { return nil }
-    return NearestSpelling.of(lower, among: allCases.map(\.rawValue)).flatMap(DirectiveName.init(rawValue:))
+    return Diagnostics.nearest(lower, in: allCases.map(\.rawValue)).flatMap(DirectiveName.init(rawValue:))
   }
 
   private static func isHexadecimal(_ word: String) -> Bool {
