@@ -1,5 +1,6 @@
 import { App, Duration, Stack } from 'aws-cdk-lib';
 import * as apigateway from 'aws-cdk-lib/aws-apigateway';
+import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 
 const stack = new Stack(new App(), 'Shop', { description: 'Orders, by two Lambda functions' });
@@ -41,6 +42,13 @@ new apigateway.Stage(stack, 'live', {
   throttlingBurstLimit: 200,
   methodOptions: { '/orders/POST': { throttlingRateLimit: 20, throttlingBurstLimit: 40 } },
 });
+// A function's permissions are for the API's own stage alone: a further one needs its own.
+for (const fn of [orders, prices]) {
+  fn.addPermission('live', {
+    principal: new iam.ServicePrincipal('apigateway.amazonaws.com'),
+    sourceArn: api.arnForExecuteApi('*', '/*', 'live'),
+  });
+}
 const requestValidator = api.addRequestValidator('parameters', { validateRequestParameters: true });
 
 const list = api.root.addResource('orders');
