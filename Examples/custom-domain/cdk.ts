@@ -9,7 +9,7 @@ const stack = new Stack(new App(), 'Domain', { description: 'Two APIs under one 
 const domainName = new CfnParameter(stack, 'DomainName', { default: 'api.example.com' }).valueAsString;
 const hostedZone = new CfnParameter(stack, 'HostedZone', { type: 'AWS::Route53::HostedZone::Id' });
 const trustStoreBucket = new CfnParameter(stack, 'TrustStoreBucket', {
-  description: 'The bucket with truststore.pem, the authorities whose clients are let in',
+  description: 'The bucket with truststore.pem, the authorities of the clients',
 });
 const trustStoreVersion = new CfnParameter(stack, 'TrustStoreVersion', { description: 'The version of truststore.pem' });
 
