@@ -1,5 +1,6 @@
 """An AWS emulator (ministack) on a free port of the loopback interface, and the AWS CLI pointed at it."""
 
+import json
 import os
 import shutil
 import socket
@@ -85,9 +86,11 @@ def free_port():
         return listener.getsockname()[1]
 
 
-def answer(url, headers=None, method="GET"):
-    """Status, headers and body of a call; a redirection is an answer like any other."""
-    request = urllib.request.Request(url, headers=headers or {}, method=method)
+def answer(url, headers=None, method="GET", content=None):
+    """Status, headers and body of a call, with `content` as its JSON body; a redirection is an answer like any other."""
+    body = None if content is None else json.dumps(content).encode()
+    typed = {} if body is None else {"Content-Type": "application/json"}
+    request = urllib.request.Request(url, body, {**typed, **(headers or {})}, method=method)
     try:
         with urllib.request.build_opener(NoProxy, NoRedirection).open(request, timeout=30) as reply:
             return reply.status, reply.headers, reply.read().decode()

@@ -1,8 +1,11 @@
 """The examples' handlers do what the specs beside them count on."""
 
 import importlib.util
+import json
+import os
 import re
 import unittest
+import unittest.mock
 
 import project
 
@@ -48,3 +51,28 @@ class Handlers(unittest.TestCase):
         removed = orders({"httpMethod": "DELETE", "pathParameters": {"id": "1001"}}, None)
         self.assertEqual([each["statusCode"] for each in (listed, taken, removed)], [200, 201, 204])
         self.assertTrue(all(isinstance(each.get("body", ""), str) for each in (listed, taken, removed)))
+
+    def test_the_pet_store_finds_by_category_and_knows_what_it_has(self):
+        pets = handler("pet-store", "handlers/pets.py")
+        listed = pets({"resource": "/pets", "httpMethod": "GET", "queryStringParameters": {"category": "dog", "limit": "1"}}, None)
+        missing = pets({"resource": "/pets/{id}", "httpMethod": "GET", "pathParameters": {"id": "x"}}, None)
+        self.assertEqual([pet["name"] for pet in json.loads(listed["body"])], ["Rex"])
+        self.assertEqual(missing["statusCode"], 404)
+
+    def test_the_catalogue_shows_the_prices_of_the_stage_variable(self):
+        catalogue = handler("canary-and-cache", "handlers/catalogue.py")
+
+        def tea(variables):
+            return json.loads(catalogue({"stageVariables": variables}, None)["body"])["tea"]
+
+        self.assertEqual((tea({"prices": "standard"}), tea({"prices": "summer"})), (450, 400))
+
+    def test_the_profile_answers_the_pages_of_its_origins_alone(self):
+        with unittest.mock.patch.dict(os.environ, ORIGINS="https://shop.example.com,https://admin.example.com"):
+            profile = handler("cors-origins", "handlers/profile.py")
+
+        def allowed(origin):
+            return profile({"headers": {"origin": origin}}, None)["headers"].get("Access-Control-Allow-Origin")
+
+        self.assertEqual(allowed("https://admin.example.com"), "https://admin.example.com")
+        self.assertIsNone(allowed("https://evil.example.com"))

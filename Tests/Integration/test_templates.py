@@ -21,7 +21,7 @@ def findings(template):
 
 class Templates(unittest.TestCase):
     def test_there_are_examples(self):
-        self.assertGreaterEqual(len(project.EXAMPLES), 3)
+        self.assertGreaterEqual(len(project.EXAMPLES), 16)
 
     def test_the_examples_templates_are_clean(self):
         for folder in project.EXAMPLES:
