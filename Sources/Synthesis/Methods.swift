@@ -10,15 +10,22 @@ extension TemplateBuilder {
       if operation.path != place { (place, path) = (operation.path, tree.segments(operation.path)) }
       let id =
         id(operation.logicalId, else: .method(path: path, verb: operation.verb.rawValue), of: context.name)
-      let validator = addMethodValidator(operation, path, &context)
-      var resource = method(operation, context, validator)
-      if let role = addMethodRole(operation, path, context) { resource.integration?.credentials = role }
-      if let cors = context.cors, operation.integration?.isProxy != true {
-        cors.add(to: &resource, isMock: operation.integration?.isMock ?? true)
-      }
-      addDeployed(id, resource, at: operation.node, &context)
+      addDeployed(id, method(operation, path, &context), at: operation.node, &context)
       addPermissions(for: operation, path, context)
     }
+  }
+
+  /// A method, after what it alone has: its validator and the role of its integration.
+  private mutating func method(
+    _ operation: Operation, _ path: [String], _ context: inout APIContext
+  ) -> CloudFormation.Method {
+    let validator = addMethodValidator(operation, path, &context)
+    var resource = method(operation, context, validator)
+    if let role = addMethodRole(operation, path, context) { resource.integration?.credentials = role }
+    if let cors = context.cors, operation.integration?.isProxy != true {
+      cors.add(to: &resource, isMock: operation.integration?.isMock ?? true)
+    }
+    return resource
   }
 
   private func method(
