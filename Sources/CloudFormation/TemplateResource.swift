@@ -1,5 +1,7 @@
 /// A resource with its name and the attributes that CloudFormation itself reads.
-public struct TemplateResource: Sendable {
+///
+/// A class, because a template holds many and each is in more than one list.
+public final class TemplateResource: Sendable {
   /// The name within the template.
   public let id: LogicalID
   /// The resource.

@@ -3,7 +3,8 @@ import Document
 import Spec
 
 extension TemplateBuilder {
-  func integration(_ operation: Operation) -> CloudFormation.Integration {
+  /// The integration of a method, which takes on the role that was made for it, if any.
+  func integration(_ operation: Operation, _ role: Value?) -> CloudFormation.Integration {
     guard let integration = operation.integration else { return CloudFormation.Integration(type: "MOCK") }
     var result = shared(integration.options)
     switch integration.backend {
@@ -14,6 +15,7 @@ extension TemplateBuilder {
     case .stepFunctions(let machine): fill(&result, machine)
     case .sageMaker(let model): fill(&result, model)
     }
+    if let role { result.credentials = role }
     return result
   }
 

@@ -10,20 +10,28 @@ extension TemplateBuilder {
       if operation.path != place { (place, path) = (operation.path, tree.segments(operation.path)) }
       let id =
         id(operation.logicalId, else: .method(path: path, verb: operation.verb.rawValue), of: context.name)
-      let validator = addMethodValidator(operation, path, &context)
-      var resource = method(operation, context, validator)
-      if let role = addMethodRole(operation, path, context) { resource.integration?.credentials = role }
-      if let cors = context.cors, operation.integration?.isProxy != true {
-        cors.add(to: &resource, isMock: operation.integration?.isMock ?? true)
-      }
-      addDeployed(id, resource, at: operation.node, &context)
+      addDeployed(id, method(operation, path, &context), at: operation.node, &context)
       addPermissions(for: operation, path, context)
     }
   }
 
+  /// A method, after what it alone has: its validator and the role of its integration.
+  private mutating func method(
+    _ operation: Operation, _ path: [String], _ context: inout APIContext
+  ) -> CloudFormation.Method {
+    let validator = addMethodValidator(operation, path, &context)
+    let role = addMethodRole(operation, path, context)
+    guard let cors = context.cors, operation.integration?.isProxy != true else {
+      return method(operation, context, validator, role)
+    }
+    var resource = method(operation, context, validator, role)
+    cors.add(to: &resource, isMock: operation.integration?.isMock ?? true)
+    return resource
+  }
+
   private func method(
     _ operation: Operation, _ context: APIContext,
-    _ validator: CloudFormation.Reference<CloudFormation.RequestValidator>?
+    _ validator: CloudFormation.Reference<CloudFormation.RequestValidator>?, _ role: Value?
   ) -> CloudFormation.Method {
     let options = operation.options
     let (authorizer, type) = authorization(of: operation, context)
@@ -34,7 +42,7 @@ extension TemplateBuilder {
       authorizationScopes: options.authorizationScopes.map { values.list($0) },
       authorizationType: type.value,
       authorizerId: authorizer,
-      integration: integration(operation),
+      integration: integration(operation, role),
       methodResponses: methodResponses(operation, context),
       operationName: options.operationName.map { values.value($0.value) },
       requestModels: options.requestModels.map { models($0.value, context) },

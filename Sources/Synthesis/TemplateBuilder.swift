@@ -34,7 +34,8 @@ struct TemplateBuilder {
   }
 
   mutating func add(
-    _ id: LogicalID, _ resource: any Resource, at node: NodeID, dependsOn: [LogicalID] = [], policy: String? = nil
+    _ id: LogicalID, _ resource: consuming some Resource, at node: NodeID, dependsOn: [LogicalID] = [],
+    policy: String? = nil
   ) {
     add(
       TemplateResource(id, resource, dependsOn: dependsOn, deletionPolicy: policy, updateReplacePolicy: policy),

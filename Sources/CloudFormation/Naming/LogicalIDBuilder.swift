@@ -1,6 +1,9 @@
-/// Writes a logical ID part by part, as `LogicalID` describes.
-struct LogicalIDBuilder {
-  private var bytes: [UInt8]
+/// Writes a logical ID part by part, as `LogicalID` describes. A template has thousands, so the bytes are in memory of
+/// its own, and a part asks once whether they fit.
+struct LogicalIDBuilder: ~Copyable {
+  private var bytes: UnsafeMutablePointer<UInt8>
+  private var capacity = 256
+  private var count = 0
   private let ownerHasZero: Bool
   private let ownerLength: Int
 
@@ -11,16 +14,19 @@ struct LogicalIDBuilder {
   }
 
   init(owner: String) {
-    bytes = []
-    bytes.reserveCapacity(127)
-    bytes.append(contentsOf: owner.utf8)
-    ownerHasZero = bytes.contains(LogicalIDBuilder.zero)
-    ownerLength = bytes.count
+    bytes = .allocate(capacity: capacity)
+    ownerHasZero = owner.withBytes { $0.contains(LogicalIDBuilder.zero) }
+    ownerLength = owner.utf8.count
+    owner.withBytes { append($0) }
+  }
+
+  deinit {
+    bytes.deallocate()
   }
 
   mutating func add(role: Word, _ text: String = "") {
-    bytes.append(LogicalIDBuilder.zero)
-    role.rawValue.withBytes { bytes.append(contentsOf: $0) }
+    append(LogicalIDBuilder.zero)
+    role.rawValue.withBytes { append($0) }
     text.withBytes { escape($0) }
   }
 
@@ -43,13 +49,13 @@ struct LogicalIDBuilder {
     add(path: path)
     verb.withBytes { verbBytes in
       guard verbBytes.isVerb else { return add(role: .method, verb) }
-      bytes.append(LogicalIDBuilder.zero)
-      bytes.append(contentsOf: verbBytes)
+      append(LogicalIDBuilder.zero)
+      append(verbBytes)
     }
   }
 
   func finish() -> String {
-    var whole = String(decoding: bytes, as: UTF8.self)
+    var whole = String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
     if ownerHasZero { whole += "0n" + String(ownerLength) }
     return LogicalIDBuilder.shortened(whole)
   }
@@ -63,49 +69,90 @@ struct LogicalIDBuilder {
 }
 
 extension LogicalIDBuilder {
-  fileprivate static let zero = UInt8(ascii: "0")
+  private static let zero = UInt8(ascii: "0")
 
   /// Adds a segment of a path: a parameter in braces, or literal text.
   private mutating func add(segment text: UnsafeBufferPointer<UInt8>) {
     let count = text.count
-    bytes.append(LogicalIDBuilder.zero)
+    append(LogicalIDBuilder.zero)
     guard count >= 2, text[0] == UInt8(ascii: "{"), text[count - 1] == UInt8(ascii: "}") else {
       return addLiteral(text)
     }
     let isGreedy = count > 2 && text[count - 2] == UInt8(ascii: "+")
-    bytes.append(isGreedy ? UInt8(ascii: "g") : UInt8(ascii: "v"))
+    append(isGreedy ? UInt8(ascii: "g") : UInt8(ascii: "v"))
     escape(UnsafeBufferPointer(rebasing: text[1..<(isGreedy ? count - 2 : count - 1)]))
   }
 
   /// `items` becomes `Items`; `Items`, `9` and `gET`, which would read as another thing, get a `u` before them.
   private mutating func addLiteral(_ text: UnsafeBufferPointer<UInt8>) {
-    let start = bytes.count
+    let start = count
     escape(text)
     guard let first = text.first, first >= UInt8(ascii: "a"), first <= UInt8(ascii: "z") else {
-      return bytes.insert(UInt8(ascii: "u"), at: start)
+      return insert(UInt8(ascii: "u"), at: start)
     }
     bytes[start] = first - 32
-    guard bytes.withUnsafeBufferPointer({ UnsafeBufferPointer(rebasing: $0[start...]).isVerb }) else { return }
+    guard UnsafeBufferPointer(start: bytes + start, count: count - start).isVerb else { return }
     bytes[start] = first
-    bytes.insert(UInt8(ascii: "u"), at: start)
+    insert(UInt8(ascii: "u"), at: start)
   }
 
   /// Adds text: letters and digits as they are, `00` for `0`, `0x` and two digits for any other byte.
   private mutating func escape(_ text: UnsafeBufferPointer<UInt8>) {
-    var start = 0
-    for index in text.indices where !text[index].isPlain {
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
-      start = index + 1
-      bytes.append(LogicalIDBuilder.zero)
-      guard text[index] != LogicalIDBuilder.zero else {
-        bytes.append(LogicalIDBuilder.zero)
+    makeRoom(for: 4 * text.count)
+    for byte in text {
+      guard !byte.isPlain else {
+        put(byte)
         continue
       }
-      bytes.append(UInt8(ascii: "x"))
-      bytes.append(hexadecimalDigit(text[index] >> 4))
-      bytes.append(hexadecimalDigit(text[index] & 15))
+      put(LogicalIDBuilder.zero)
+      guard byte != LogicalIDBuilder.zero else {
+        put(LogicalIDBuilder.zero)
+        continue
+      }
+      put(UInt8(ascii: "x"))
+      put(hexadecimalDigit(byte >> 4))
+      put(hexadecimalDigit(byte & 15))
     }
-    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
+  }
+}
+
+extension LogicalIDBuilder {
+  private mutating func append(_ byte: UInt8) {
+    makeRoom(for: 1)
+    put(byte)
+  }
+
+  private mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
+    makeRoom(for: text.count)
+    for byte in text { put(byte) }
+  }
+
+  private mutating func insert(_ byte: UInt8, at index: Int) {
+    makeRoom(for: 1)
+    (bytes + index + 1).update(from: bytes + index, count: count - index)
+    bytes[index] = byte
+    count += 1
+  }
+
+  /// Adds a byte for which there is room.
+  @inline(__always)
+  private mutating func put(_ byte: UInt8) {
+    bytes[count] = byte
+    count &+= 1
+  }
+
+  @inline(__always)
+  private mutating func makeRoom(for length: Int) {
+    if capacity &- count < length { grow(by: length) }
+  }
+
+  @inline(never)
+  private mutating func grow(by length: Int) {
+    capacity = 2 * (count + length)
+    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+    larger.moveInitialize(from: bytes, count: count)
+    bytes.deallocate()
+    bytes = larger
   }
 }
 

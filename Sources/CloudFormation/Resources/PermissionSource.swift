@@ -24,16 +24,21 @@ public enum PermissionSource: Sendable {
     }
   }
 
-  private static let throughAccount: [Piece] = [
-    .text("arn:"), .pseudo("AWS::Partition"), .text(":execute-api:"), .pseudo("AWS::Region"), .text(":"),
-    .pseudo("AWS::AccountId"), .text(":"),
-  ]
+  private static func appendAccount(to pieces: inout [Piece]) {
+    pieces.append(.text("arn:"))
+    pieces.append(.pseudo("AWS::Partition"))
+    pieces.append(.text(":execute-api:"))
+    pieces.append(.pseudo("AWS::Region"))
+    pieces.append(.text(":"))
+    pieces.append(.pseudo("AWS::AccountId"))
+    pieces.append(.text(":"))
+  }
 
   /// A template holds many of these: where no ID is an intrinsic that must be joined, no values are made in between.
   private static func executeApi(_ api: Reference<RestApi>, _ text: String, _ part: Value?, _ end: String?) -> Value {
     var pieces: [Piece] = []
-    pieces.reserveCapacity(throughAccount.count + 4)
-    pieces.append(contentsOf: throughAccount)
+    pieces.reserveCapacity(11)
+    appendAccount(to: &pieces)
     guard api.append(to: &pieces) else { return joined(api, text, part, end) }
     pieces.append(.text(text))
     if let part, !part.append(to: &pieces) { return joined(api, text, part, end) }
@@ -45,7 +50,9 @@ public enum PermissionSource: Sendable {
   }
 
   private static func joined(_ api: Reference<RestApi>, _ text: String, _ part: Value?, _ end: String?) -> Value {
-    var parts: [Value] = [.sub(throughAccount), api.value, .string(text)]
+    var account: [Piece] = []
+    appendAccount(to: &account)
+    var parts: [Value] = [.sub(account), api.value, .string(text)]
     if let part { parts.append(part) }
     if let end { parts.append(.string(end)) }
     return .joined(parts)
@@ -53,20 +60,27 @@ public enum PermissionSource: Sendable {
 
   /// The verb and the path, `*` for `ANY` and for each parameter.
   private static func end(_ verb: String, _ path: [String]) -> String {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(95)
-    append(verb == "ANY" ? "*" : verb, to: &bytes)
-    if path.isEmpty { append("", to: &bytes) }
-    for segment in path {
-      let isParameter = segment.utf8.first == UInt8(ascii: "{") && segment.utf8.last == UInt8(ascii: "}")
-      append(isParameter ? "*" : segment, to: &bytes)
+    let capacity = path.reduce(verb.utf8.count + 2) { $0 + 1 + $1.utf8.count }
+    return String(unsafeUninitializedCapacity: capacity) { text in
+      let text = UnsafeMutableRawBufferPointer(text)
+      var count = 0
+      append(verb == "ANY" ? "*" : verb, to: text, &count)
+      if path.isEmpty { append("", to: text, &count) }
+      for segment in path {
+        let isParameter = segment.withBytes { $0.first == UInt8(ascii: "{") && $0.last == UInt8(ascii: "}") }
+        append(isParameter ? "*" : segment, to: text, &count)
+      }
+      return count
     }
-    return String(decoding: bytes, as: UTF8.self)
   }
 
-  private static func append(_ segment: String, to bytes: inout [UInt8]) {
-    bytes.append(UInt8(ascii: "/"))
-    segment.withBytes { bytes.append(contentsOf: $0) }
+  private static func append(_ segment: String, to text: UnsafeMutableRawBufferPointer, _ count: inout Int) {
+    text[count] = UInt8(ascii: "/")
+    let start = count + 1
+    count = start + segment.utf8.count
+    segment.withBytes {
+      UnsafeMutableRawBufferPointer(rebasing: text[start..<count]).copyMemory(from: UnsafeRawBufferPointer($0))
+    }
   }
 }
 

@@ -59,6 +59,7 @@ extension String {
   /// Whether a `${` is not followed by a `}` of its own: CloudFormation would look for that in the text after it.
   var hasOpenPlaceholder: Bool {
     withBytes { bytes in
+      guard bytes.contains(UInt8(ascii: "$")) else { return false }
       var isOpen = false
       var previous: UInt8 = 0
       for byte in bytes {

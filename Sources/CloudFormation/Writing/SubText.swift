@@ -47,20 +47,34 @@ extension OutputBuffer {
     case .text(let text):
       guard isSub else { return append(escaping: text, for: quotation) }
       return append(literal: text, after: &endsInDollar, for: quotation)
-    case .ref(let id): appendPlaceholder(id.text, nil, for: quotation)
-    case .getAtt(let id, let attribute): appendPlaceholder(id.text, attribute, for: quotation)
-    case .pseudo(let name): appendPlaceholder(name, nil, for: quotation)
+    case .ref(let id): id.text.withBytes { appendPlaceholder($0) }
+    case .getAtt(let id, let attribute): appendPlaceholder(id, attribute, for: quotation)
+    case .pseudo(let name): appendPlaceholder(name, for: quotation)
     }
     endsInDollar = false
   }
 
-  private mutating func appendPlaceholder(_ name: String, _ attribute: String?, for quotation: Quotation) {
-    append("${")
-    append(escaping: name, for: quotation)
-    if let attribute {
-      append(UInt8(ascii: "."))
-      append(escaping: attribute, for: quotation)
+  /// Appends `${…}` around a name in which nothing needs an escape.
+  @inline(__always)
+  private mutating func appendPlaceholder(_ name: UnsafeBufferPointer<UInt8>) {
+    append(UInt8(ascii: "$"))
+    append(name, after: UInt8(ascii: "{"), before: UInt8(ascii: "}"))
+  }
+
+  private mutating func appendPlaceholder(_ name: String, for quotation: Quotation) {
+    name.withBytes { name in
+      guard name.firstToEscape(from: 0, for: quotation) < name.count else { return appendPlaceholder(name) }
+      append("${")
+      append(escaping: name, for: quotation)
+      append(UInt8(ascii: "}"))
     }
+  }
+
+  private mutating func appendPlaceholder(_ id: LogicalID, _ attribute: String, for quotation: Quotation) {
+    append("${")
+    append(verbatim: id.text)
+    append(UInt8(ascii: "."))
+    append(escaping: attribute, for: quotation)
     append(UInt8(ascii: "}"))
   }
 

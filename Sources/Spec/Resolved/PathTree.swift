@@ -56,15 +56,16 @@ public struct PathTree: Sendable {
 
   /// The segments of a node's path; none for the root.
   public func segments(_ index: Int) -> [String] {
-    var (depth, node) = (0, index)
-    while node > 0 { (depth, node) = (depth + 1, nodes[node].parent) }
-    return [String](unsafeUninitializedCapacity: depth) { segments, count in
-      (count, node) = (depth, index)
-      for place in (0..<depth).reversed() {
-        segments.initializeElement(at: place, to: nodes[node].segment)
-        node = nodes[node].parent
-      }
-    }
+    var segments: [String] = []
+    segments.reserveCapacity(8)
+    appendSegments(index, to: &segments)
+    return segments
+  }
+
+  private func appendSegments(_ index: Int, to segments: inout [String]) {
+    guard index > 0 else { return }
+    appendSegments(nodes[index].parent, to: &segments)
+    segments.append(nodes[index].segment)
   }
 
   private mutating func insert(_ path: String, for origin: Int) -> Int {
