@@ -24,21 +24,14 @@ public enum PermissionSource: Sendable {
     }
   }
 
-  private static func appendAccount(to pieces: inout [Piece]) {
-    pieces.append(.text("arn:"))
-    pieces.append(.pseudo("AWS::Partition"))
-    pieces.append(.text(":execute-api:"))
-    pieces.append(.pseudo("AWS::Region"))
-    pieces.append(.text(":"))
-    pieces.append(.pseudo("AWS::AccountId"))
-    pieces.append(.text(":"))
-  }
+  private static let account = Piece.spelled(
+    "arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:")
 
   /// A template holds many of these: where no ID is an intrinsic that must be joined, no values are made in between.
   private static func executeApi(_ api: Reference<RestApi>, _ text: String, _ part: Value?, _ end: String?) -> Value {
     var pieces: [Piece] = []
-    pieces.reserveCapacity(11)
-    appendAccount(to: &pieces)
+    pieces.reserveCapacity(5)
+    pieces.append(account)
     guard api.append(to: &pieces) else { return joined(api, text, part, end) }
     pieces.append(.text(text))
     if let part, !part.append(to: &pieces) { return joined(api, text, part, end) }
@@ -50,9 +43,7 @@ public enum PermissionSource: Sendable {
   }
 
   private static func joined(_ api: Reference<RestApi>, _ text: String, _ part: Value?, _ end: String?) -> Value {
-    var account: [Piece] = []
-    appendAccount(to: &account)
-    var parts: [Value] = [.sub(account), api.value, .string(text)]
+    var parts: [Value] = [.sub([account]), api.value, .string(text)]
     if let part { parts.append(part) }
     if let end { parts.append(.string(end)) }
     return .joined(parts)

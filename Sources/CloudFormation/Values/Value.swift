@@ -39,4 +39,6 @@ public enum Piece: Hashable, Sendable {
   indirect case getAtt(LogicalID, String)
   /// `${AWS::Region}` and its like, by the full name.
   case pseudo(String)
+  /// Text and placeholders as CloudFormation spells them, with nothing in it that JSON or YAML would escape.
+  case spelled(String)
 }

@@ -7,7 +7,7 @@ extension Piece {
   fileprivate var freeText: String? {
     switch self {
     case .text(let text), .pseudo(let text), .getAtt(_, let text): text
-    case .ref: nil
+    case .ref, .spelled: nil
     }
   }
 }
@@ -50,6 +50,7 @@ extension OutputBuffer {
     case .ref(let id): id.text.withBytes { appendPlaceholder($0) }
     case .getAtt(let id, let attribute): appendPlaceholder(id, attribute, for: quotation)
     case .pseudo(let name): appendPlaceholder(name, for: quotation)
+    case .spelled(let text): append(verbatim: text)
     }
     endsInDollar = false
   }

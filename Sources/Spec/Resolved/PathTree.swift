@@ -31,9 +31,9 @@ public struct PathTree: Sendable {
   private static let sizeLimit = 16 << 20
 
   init(_ api: API) {
-    nodes.reserveCapacity(api.paths.count + 1)
+    nodes.reserveCapacity(2 * api.paths.count + 1)
     places.reserveCapacity(api.paths.count)
-    indexes.reserveCapacity(api.paths.count + 1)
+    indexes.reserveCapacity(2 * api.paths.count + 1)
     for (index, item) in api.paths.enumerated() {
       let path = item.name
       let isCut = Self.isTooDeep(path) || size > Self.sizeLimit
