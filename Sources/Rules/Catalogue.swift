@@ -12,7 +12,24 @@ public enum Catalogue {
     ModelRules.all,
     StageRules.all,
     SecurityRules.all,
+    DomainRules.all,
+    TemplateRules.all,
     LimitRules.all,
+  ].flatMap { $0 }
+
+  /// What can go wrong with an API, but not with a spec.
+  public static let precluded: [Precluded] = [
+    SpecRules.precluded,
+    IntegrationRules.precluded,
+    AuthorizationRules.precluded,
+    MethodRules.precluded,
+    PathRules.precluded,
+    ModelRules.precluded,
+    StageRules.precluded,
+    SecurityRules.precluded,
+    DomainRules.precluded,
+    TemplateRules.precluded,
+    LimitRules.precluded,
   ].flatMap { $0 }
 
   /// The rule of an ID; nil for one that is not in the catalogue.
@@ -25,8 +42,7 @@ public enum Catalogue {
     var findings = Findings(spec: spec, report: report)
     let checks = Checks(checksQuotas ? all : all.filter { !$0.id.description.hasPrefix("LIM") })
     for check in checks.spec { check(&findings) }
-    for function in spec.declarations.functions { for check in checks.function { check(function, &findings) } }
-    for link in spec.declarations.vpcLinks { for check in checks.vpcLink { check(link, &findings) } }
+    checks.run(over: spec.declarations, &findings)
     for api in spec.apis { checks.run(over: api, &findings) }
     report = findings.report
   }

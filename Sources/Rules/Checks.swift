@@ -3,8 +3,11 @@ import Spec
 /// The checks sorted by what they look at.
 struct Checks {
   private(set) var spec: [@Sendable (inout Findings) -> Void] = []
-  private(set) var function: [@Sendable (Named<Function>, inout Findings) -> Void] = []
-  private(set) var vpcLink: [@Sendable (Named<VpcLink>, inout Findings) -> Void] = []
+  private var function: [@Sendable (Named<Function>, inout Findings) -> Void] = []
+  private var vpcLink: [@Sendable (Named<VpcLink>, inout Findings) -> Void] = []
+  private var apiKey: [@Sendable (Named<ApiKey>, inout Findings) -> Void] = []
+  private var usagePlan: [@Sendable (Named<UsagePlan>, inout Findings) -> Void] = []
+  private var domainName: [@Sendable (Named<DomainName>, inout Findings) -> Void] = []
   private var api: [@Sendable (ResolvedAPI, inout Findings) -> Void] = []
   private var authorizer: [@Sendable (Named<Authorizer>, ResolvedAPI, inout Findings) -> Void] = []
   private var stage: [@Sendable (Named<Stage>, ResolvedAPI, inout Findings) -> Void] = []
@@ -17,6 +20,9 @@ struct Checks {
       case .spec(let check): spec.append(check)
       case .function(let check): function.append(check)
       case .vpcLink(let check): vpcLink.append(check)
+      case .apiKey(let check): apiKey.append(check)
+      case .usagePlan(let check): usagePlan.append(check)
+      case .domainName(let check): domainName.append(check)
       case .api(let check): api.append(check)
       case .authorizer(let check): authorizer.append(check)
       case .stage(let check): stage.append(check)
@@ -24,6 +30,14 @@ struct Checks {
       case .integration(let traits, let check): method.append(.integration(traits, check))
       }
     }
+  }
+
+  func run(over declarations: Declarations, _ findings: inout Findings) {
+    for item in declarations.functions { for check in function { check(item, &findings) } }
+    for item in declarations.vpcLinks { for check in vpcLink { check(item, &findings) } }
+    for item in declarations.apiKeys { for check in apiKey { check(item, &findings) } }
+    for item in declarations.usagePlans { for check in usagePlan { check(item, &findings) } }
+    for item in declarations.domainNames { for check in domainName { check(item, &findings) } }
   }
 
   func run(over api: ResolvedAPI, _ findings: inout Findings) {

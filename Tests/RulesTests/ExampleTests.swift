@@ -21,6 +21,14 @@ import Testing
     }
   }
 
+  @Test("a bad example has no other fault", arguments: Catalogue.all)
+  func aloneInBadExamples(rule: Rule) {
+    for example in rule.bad {
+      let found = Self.places(of: rule.id, in: MarkedText(example.spec).text)
+      #expect(found.others.isEmpty, "\(example.file):\(example.line): \(rule.id), \(example.title): \(found.others)")
+    }
+  }
+
   @Test("a good example earns no error, and nothing from its rule", arguments: Catalogue.all)
   func goodExamples(rule: Rule) {
     for example in rule.good {
@@ -41,7 +49,7 @@ import Testing
   }
 
   private static func places(of rule: RuleID, in text: String) -> (
-    places: Set<MarkedText.Place>, hasErrors: Bool, all: [String]
+    places: Set<MarkedText.Place>, hasErrors: Bool, all: [String], others: [String]
   ) {
     let outcome = synthesize(Array(text.utf8), name: "apigw.yaml", files: ExampleFiles(), options: Options())
     let lines = outcome.sources.files.map { LineTable(of: $0, in: outcome.sources) }
@@ -51,7 +59,8 @@ import Testing
     }
     let own = located.filter { $0.0.message.rule == rule }.map(\.1)
     let all = located.map { "\($0.1): \($0.0.message.text) [\($0.0.message.rule)]" }
-    return (Set(own), outcome.report.hasErrors, all)
+    let others = zip(located, all).filter { $0.0.0.message.rule != rule && $0.0.0.message.severity != .info }.map(\.1)
+    return (Set(own), outcome.report.hasErrors, all, others)
   }
 }
 

@@ -5,4 +5,6 @@ import Spec
 enum AuthorizationRules {
   static let all: [Rule] =
     authorizers + backing + caching + identitySources + identitySourceValues + types + scopes + privateAPIs
+
+  static let precluded: [Precluded] = []
 }

@@ -23,4 +23,6 @@ enum IntegrationRules {
     requestHeaders,
     responseMappings,
   ].flatMap { $0 }
+
+  static let precluded: [Precluded] = []
 }

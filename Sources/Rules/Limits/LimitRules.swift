@@ -5,5 +5,7 @@ import Spec
 enum LimitRules {
   static let all: [Rule] = counts + sizes
 
+  static let precluded: [Precluded] = []
+
   static let quotas = "https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html"
 }

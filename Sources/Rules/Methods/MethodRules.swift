@@ -6,4 +6,6 @@ enum MethodRules {
   static let all: [Rule] =
     verbs + parameters + parameterNames + models + validators + validation + enforcement + responses + responseHeaders
     + responseBodies + gatewayResponses + gatewayResponseValues
+
+  static let precluded: [Precluded] = []
 }

@@ -5,6 +5,8 @@ import Spec
 enum ModelRules {
   static let all: [Rule] = names + schemas
 
+  static let precluded: [Precluded] = []
+
   /// A spec with one model.
   static func spec(_ name: String, _ options: String) -> String {
     """

@@ -4,4 +4,6 @@ import Spec
 /// SEC0xx: what deploys and exposes.
 enum SecurityRules {
   static let all: [Rule] = transport + caches
+
+  static let precluded: [Precluded] = []
 }

@@ -15,4 +15,6 @@ enum SpecRules {
     outputs,
     wording,
   ].flatMap { $0 }
+
+  static let precluded: [Precluded] = []
 }

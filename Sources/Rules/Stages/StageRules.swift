@@ -5,6 +5,8 @@ import Spec
 enum StageRules {
   static let all: [Rule] = names + variables + caches + cacheUse + settingPaths + settings + accessLogs + canaries
 
+  static let precluded: [Precluded] = []
+
   /// A spec with one stage.
   static func spec(_ stage: String, options: String) -> String {
     """

@@ -22,6 +22,8 @@ private struct RuleFamily {
     RuleFamily(letters: "MODEL", title: "Models", about: "what bodies look like"),
     RuleFamily(letters: "STAGE", title: "Stages", about: "how an API is run"),
     RuleFamily(letters: "SEC", title: "Security", about: "what deploys and exposes"),
+    RuleFamily(letters: "DOM", title: "Domain names", about: "custom domain names and what they are mapped to"),
+    RuleFamily(letters: "VTL", title: "Mapping templates", about: "templates in the Velocity Template Language"),
     RuleFamily(letters: "LIM", title: "Limits", about: "quotas of API Gateway"),
     RuleFamily(letters: "CFN", title: "CloudFormation", about: "quotas and names of templates"),
     RuleFamily(letters: "YAML", title: "YAML", about: "the text as YAML"),

@@ -1,0 +1,9 @@
+import Diagnostics
+import Spec
+
+/// DOM8xx: domain names and what is mapped to them.
+enum DomainRules {
+  static let all: [Rule] = []
+
+  static let precluded: [Precluded] = []
+}
