@@ -122,7 +122,7 @@ extension SecurityRules {
           apis:
             Shop:
               paths:
-                /{proxy+}:
+                /site/{proxy+}:
                   ↓ANY: site
           """)
       ],
@@ -138,7 +138,7 @@ extension SecurityRules {
               paths:
                 /files/{proxy+}:
                   GET: {authorizationType: NONE, integration: site}
-                /{proxy+}:
+                /site/{proxy+}:
                   ANY: site
           """)
       ],

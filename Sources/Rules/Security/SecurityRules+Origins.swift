@@ -32,15 +32,12 @@ extension SecurityRules {
           """),
       ],
       check: .api { api, findings in
-        guard !api.api.authorizers.isEmpty else { return }
+        if api.api.authorizers.isEmpty || api.api.cors == nil && !api.hasPreflights { return }
         var seen: Set<NodeID> = []
         for operation in api.operations where operation.hasAuthorizer {
-          for options in api.crossOriginOptions(of: operation) where seen.insert(options.node).inserted {
-            let origins = options.value.allowOrigins.value
-            // A star with credentials, or beside other origins, is refused: METH481 and METH482 say so.
-            if origins.count != 1 || options.value.allowCredentials?.value == true { continue }
-            if let origin = origins.first, origin.known() == "*" { findings.report(.anySite, at: origin.node) }
-          }
+          if let cors = api.api.cors, seen.insert(cors.node).inserted { findings.reportAnySite(in: cors.value) }
+          guard let preflight = api.preflight(of: operation), seen.insert(preflight.node).inserted else { continue }
+          findings.reportAnySite(in: preflight.value)
         }
       })
   ]
@@ -67,11 +64,24 @@ extension Operation {
 }
 
 extension ResolvedAPI {
+  fileprivate var hasPreflights: Bool {
+    api.defaults.corsPreflight != nil
+      || api.paths.contains { $0.value.corsPreflight != nil || $0.value.defaults.corsPreflight != nil }
+  }
+
   /// What tells browsers who may call a method.
-  fileprivate func crossOriginOptions(of operation: Operation) -> [Located<CORSOptions>] {
-    let node = paths.nodes[operation.path]
-    let own = node.item.flatMap { api.paths[$0].value.corsPreflight } ?? node.defaults.corsPreflight
-    return [api.cors, own].compactMap { $0 }
+  fileprivate func preflight(of operation: Operation) -> Located<CORSOptions>? {
+    if let item = paths.nodes[operation.path].item, let own = api.paths[item].value.corsPreflight { return own }
+    return paths.nodes[operation.path].defaults.corsPreflight
+  }
+}
+
+extension Findings {
+  /// Of a star with credentials, or beside other origins, METH481 and METH482 speak.
+  fileprivate mutating func reportAnySite(in options: CORSOptions) {
+    let origins = options.allowOrigins.value
+    guard let origin = origins.first, origins.count == 1, origin.known() == "*" else { return }
+    if options.allowCredentials?.value != true { report(.anySite, at: origin.node) }
   }
 }
 
