@@ -21,9 +21,13 @@ extension Document {
     let scalars = nodes.filter { $0.kind == .scalar }.map { Span(start: $0.start, end: $0.end) }
       .sorted { $0.start < $1.start }
     var next = 0
+    var end: UInt32 = 0
     return candidates.sorted { $0.span.start < $1.span.start }.filter { comment in
       while next < scalars.count, scalars[next].end <= comment.span.start { next += 1 }
-      return next == scalars.count || scalars[next].start > comment.span.start
+      let isText = next < scalars.count && scalars[next].start <= comment.span.start
+      guard !isText, comment.span.start >= end else { return false }
+      end = comment.span.end
+      return true
     }
   }
 
@@ -53,7 +57,6 @@ extension Document {
       while before > start, isBlank(bytes[before - 1]) { before -= 1 }
       let isAlone = before == start || isLineEnd(bytes[before - 1])
       found.append(Comment(span: Span(start: UInt32(index), end: UInt32(last)), isAlone: isAlone))
-      index = last - 1
     }
     return found
   }

@@ -87,6 +87,7 @@ extension Rule {
   /// The rule as a report describes it.
   fileprivate var description: RuleDescription {
     RuleDescription(
-      id, severity: severity, title: title, why: why, text: explanation(as: .text), markdown: explanation(as: .markdown))
+      id, severity: severity, title: title, why: why, text: explanation(as: .text), markdown: explanation(as: .markdown)
+    )
   }
 }

@@ -77,7 +77,8 @@ import Testing
   @Test(
     "a path is a reference as RFC 3986 has it",
     arguments: [
-      ("a.yaml", "a.yaml"), ("./a.yaml", "a.yaml"), ("../x/a.yaml", "../x/a.yaml"), ("/x/a b.yaml", "file:///x/a%20b.yaml"),
+      ("a.yaml", "a.yaml"), ("./a.yaml", "a.yaml"), ("../x/a.yaml", "../x/a.yaml"),
+      ("/x/a b.yaml", "file:///x/a%20b.yaml"),
       ("c:a.yaml", "c%3Aa.yaml"), ("<stdin>", "%3Cstdin%3E"), ("50%.yaml", "50%25.yaml"),
     ])
   func references(path: String, expected: String) {

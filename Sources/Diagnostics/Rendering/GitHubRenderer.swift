@@ -33,7 +33,8 @@ public struct GitHubRenderer: Renderer {
     for related in diagnostic.related {
       let place = tables.location(of: related.span.start)
       output.append(contentsOf: "%0A".utf8)
-      Self.write("\(place.file):\(place.line):\(place.column): \(Prose.cut(related.text))", isProperty: false, to: &output)
+      let text = "\(place.file):\(place.line):\(place.column): \(Prose.cut(related.text))"
+      Self.write(text, isProperty: false, to: &output)
     }
     output.append(0x0A)
   }
