@@ -197,7 +197,19 @@ extension Findings {
 
 extension Thing {
   fileprivate var article: String {
-    if case .api = self { "an" } else { "a" }
+    switch self {
+    case .api, .apiKey: "an"
+    default: "a"
+    }
+  }
+}
+
+extension ReferenceKind {
+  fileprivate var article: String {
+    switch self {
+    case .api, .apiKey, .authorizer: "an"
+    default: "a"
+    }
   }
 }
 
@@ -216,7 +228,7 @@ extension Message {
   fileprivate static func wrongThing(_ name: String, _ what: String, _ kind: ReferenceKind, _ near: String?) -> Message
   {
     Message(
-      "SPEC108", "'\(name)' is \(what), where a \(kind.words) is wanted", help: near.map { "did you mean '\($0)'?" })
+      "SPEC108", "'\(name)' is \(what), where \(kind.article) \(kind.words) is wanted", help: near.map { "did you mean '\($0)'?" })
   }
 
   fileprivate static func noVersion(_ function: String) -> Message {

@@ -23,7 +23,8 @@ extension AuthorizationRules {
           spec(
             statements: allow(
               "Action: execute-api:Invoke, "
-                + "Resource: ↓!Sub 'arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:*/live/*'"))),
+                + "Resource: [↓!Sub 'arn:aws:execute-api:${AWS::Region}:${AWS::AccountId}:a1b2c3d4e5/live/*', "
+                + "↓!Sub 'execute-api:/${AWS::StackName}/GET/lines']"))),
       ],
       good: [
         Example(
@@ -39,10 +40,11 @@ extension AuthorizationRules {
         guard api.api.policy != nil, findings.knowsCalls(of: api), let policy = findings.policy(of: api) else { return }
         let calls = AnsweredCalls(api)
         for text in policy.statements.flatMap(\.resources) {
-          guard let resource = InvokeResource(text.text) else { continue }
-          if !calls.hasStage(of: resource) {
-            findings.report(.noStage(text, resource.stage, api.stages.map(\.name)), at: text.node)
-          } else if !calls.hasMethod(of: resource) {
+          guard let resource = InvokeResource(text.text), !calls.has(resource) else { continue }
+          let stages = api.stages.map(\.name)
+          if let stage = resource.stage, !stages.contains(stage) {
+            findings.report(.noStage(text, nearest(stage, in: stages), stages), at: text.node)
+          } else {
             findings.report(.noMethod(text, resource.method, api), at: text.node)
           }
         }
@@ -67,11 +69,10 @@ extension ResolvedSpec {
 }
 
 extension Message {
-  fileprivate static func noStage(_ resource: PolicyText, _ stage: String?, _ stages: [String]) -> Message {
-    let near = stage.flatMap { nearest($0, in: stages) }.map { "did you mean '\($0)'?" }
+  fileprivate static func noStage(_ resource: PolicyText, _ near: String?, _ stages: [String]) -> Message {
     return Message(
       "AUTH389", .warning, "'\(resource.written)' names a stage that this API does not have",
-      help: near ?? "stages: \(stages.prefix(20).joined(separator: ", "))")
+      help: near.map { "did you mean '\($0)'?" } ?? "stages: \(stages.prefix(20).joined(separator: ", "))")
   }
 
   fileprivate static func noMethod(_ resource: PolicyText, _ method: String?, _ api: ResolvedAPI) -> Message {

@@ -103,7 +103,7 @@ extension AuthorizationRules {
           return
         }
         if let version = policy.version {
-          let text = PolicyText(version, in: findings.spec.document)?.text
+          let text = PolicyText(version, in: findings.spec)?.text
           if let text, !["2012-10-17", "*"].contains(text) { findings.report(.oldVersion(text), at: version) }
         } else if policy.isWhole {
           findings.report(.noVersion, atKeyOf: node)

@@ -5,9 +5,9 @@ import Spec
 struct InvokeResource {
   /// The part from the stage on, with the slash before it.
   let calls: WildcardPattern
-  /// The stage where it is one's name.
+  /// The stage as it is written, where it is one's name.
   let stage: String?
-  /// `VERB/path` where both can be told from the stage.
+  /// `VERB/path` as it is written.
   let method: String?
 
   /// Nil for what fits no call of any API.
@@ -19,15 +19,13 @@ struct InvokeResource {
       (calls, stage, method) = (.run(.anything), nil, nil)
       return
     }
-    guard tail.utf8.contains(UInt8(ascii: "*")) || tail.isEmpty || tail.utf8.contains(UInt8(ascii: "/")) else {
-      return nil
-    }
+    guard swallows || tail.isEmpty || tail.utf8.contains(where: { "*/".utf8.contains($0) }) else { return nil }
     let own = WildcardPattern("/" + (tail.isEmpty ? "*" : tail))
     calls = swallows ? .run(.anything) + own : own
     let steps = tail.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
-    let isPlain = !swallows && !steps[0].utf8.contains { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") }
-    stage = isPlain && !tail.isEmpty ? String(steps[0]) : nil
-    method = swallows || steps.count < 2 || !isPlain && steps[0] != "*" ? nil : String(steps[1])
+    let isPlain = !steps[0].isEmpty && WildcardPattern(steps[0]).isPlain
+    stage = isPlain ? String(steps[0]) : nil
+    method = steps.count == 2 ? String(steps[1]) : nil
   }
 
   /// What stands before the first slash, and what after it; nil where the first is not that of a call.
@@ -48,20 +46,16 @@ struct AnsweredCalls {
 
   init(_ api: ResolvedAPI) { self.api = api }
 
-  /// Whether the resource names a call of some stage.
-  func hasStage(of resource: InvokeResource) -> Bool {
-    stages.contains { resource.calls.meets($0 + .text("/") + .run(.anything)) }
-  }
-
   /// Whether the resource names a call that has a method. Preflights may add `OPTIONS` to every path.
-  func hasMethod(of resource: InvokeResource) -> Bool {
+  func has(_ resource: InvokeResource) -> Bool {
     stages.contains { stage in
-      if resource.calls.meets(stage + .text("/OPTIONS/") + .run(.anything)) { return true }
-      return api.operations.contains { operation in
-        let call = stage + pattern(operation)
+      func meets(_ verb: WildcardPattern, _ path: Int) -> Bool {
+        let call = stage + .text("/") + verb + pattern(ofPath: path)
         // The root's call ends in a slash, which a policy may well leave out.
-        return resource.calls.meets(call) || operation.path == 0 && resource.calls.meets(call + .text("/"))
+        return resource.calls.meets(call) || path == 0 && resource.calls.meets(call + .text("/"))
       }
+      return api.operations.contains { meets($0.verb == .any ? .run(.segment) : .text($0.verb.rawValue), $0.path) }
+        || api.paths.nodes.indices.contains { meets(.text("OPTIONS"), $0) }
     }
   }
 
@@ -70,10 +64,8 @@ struct AnsweredCalls {
     api.stages.map { .text("/" + $0.name) } + [.text("/test-invoke-stage")]
   }
 
-  private func pattern(_ operation: Operation) -> WildcardPattern {
-    let verb: WildcardPattern = operation.verb == .any ? .run(.segment) : .text(operation.verb.rawValue)
-    let root = WildcardPattern.text("/") + verb
-    return api.paths.segments(operation.path).reduce(root) { $0 + .text("/") + Self.pattern(ofSegment: $1) }
+  private func pattern(ofPath path: Int) -> WildcardPattern {
+    api.paths.segments(path).reduce(WildcardPattern("")) { $0 + .text("/") + Self.pattern(ofSegment: $1) }
   }
 
   private static func pattern(ofSegment segment: String) -> WildcardPattern {

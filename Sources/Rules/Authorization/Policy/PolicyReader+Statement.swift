@@ -70,7 +70,7 @@ extension PolicyReader {
     guard let node else { return [] }
     var texts: [PolicyText] = []
     for member in members(node) {
-      if let text = PolicyText(member, in: document) {
+      if let text = PolicyText(member, in: spec) {
         texts.append(text)
       } else if !isOpaque(member) {
         report(PolicyFault("this must be text", .value(member)))

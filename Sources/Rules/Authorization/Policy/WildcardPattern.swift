@@ -27,12 +27,13 @@ struct WildcardPattern {
 
   private(set) var tokens: [Token] = []
 
-  /// A text in which `*` and `?` stand for others.
+  /// A text in which `*`, `?` and `PolicyText.unknownPart` stand for others.
   init(_ text: some StringProtocol) {
     tokens = text.utf8.map { byte in
       switch byte {
       case UInt8(ascii: "*"): .run(.anything)
       case UInt8(ascii: "?"): .one
+      case PolicyText.unknownPart: .run(.part)
       default: .byte(byte)
       }
     }
@@ -47,6 +48,11 @@ struct WildcardPattern {
 
   static func + (left: WildcardPattern, right: WildcardPattern) -> WildcardPattern {
     WildcardPattern(left.tokens + right.tokens)
+  }
+
+  /// Whether nothing in it stands for something else.
+  var isPlain: Bool {
+    tokens.allSatisfy { if case .byte = $0 { true } else { false } }
   }
 
   /// Whether a text exists that fits both patterns.
