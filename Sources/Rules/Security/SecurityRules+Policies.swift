@@ -30,12 +30,12 @@ extension SecurityRules {
             "[{Effect: Allow, Principal: \"*\", Action: execute-api:Invoke, Resource: execute-api:/prod/GET/orders}]")),
       ],
       check: .api { api, findings in
-        guard let policy = api.api.policy, !api.isPrivate,
-          let statements = ResourceStatement.all(of: policy.value, in: findings.spec.document),
-          !statements.contains(where: { !$0.isAllow && ($0.condition != nil || $0.hasNotPrincipal) })
-        else { return }
-        for statement in statements where statement.isAllow && statement.condition == nil && statement.isAboutAll {
-          if let everyone = statement.everyone { findings.report(.everyone, at: everyone) }
+        guard !api.isPrivate, let policy = findings.policy(of: api), policy.isComplete else { return }
+        let document = findings.spec.document
+        if policy.statements.contains(where: { $0.effect != .allow && $0.isNarrowed(in: document) }) { return }
+        for statement in policy.statements
+        where statement.effect == .allow && !statement.isNarrowed(in: document) && statement.isAboutAll(in: document) {
+          if let everyone = statement.everyone(in: document) { findings.report(.everyone, at: everyone) }
         }
       }),
     Rule(
@@ -62,15 +62,13 @@ extension SecurityRules {
             """)),
       ],
       check: .api { api, findings in
-        guard let policy = api.api.policy, api.isPrivate,
-          let statements = ResourceStatement.all(of: policy.value, in: findings.spec.document),
-          statements.contains(where: { $0.isAllow && $0.everyone != nil })
+        guard api.isPrivate, let policy = findings.policy(of: api), policy.isComplete, let place = api.api.policy?.node
         else { return }
-        for statement in statements {
-          guard let keys = statement.conditionKeys(in: findings.spec.document) else { return }
-          if keys.contains(where: { $0.hasPrefix("aws:sourcevpc") || $0.hasPrefix("aws:vpce") }) { return }
-        }
-        findings.report(.everyEndpoint, atKeyOf: policy.node)
+        let document = findings.spec.document
+        guard policy.statements.contains(where: { $0.effect == .allow && $0.everyone(in: document) != nil }),
+          !policy.statements.contains(where: { $0.asksForEndpoint(in: document) })
+        else { return }
+        findings.report(.everyEndpoint, atKeyOf: place)
       }),
   ]
 
