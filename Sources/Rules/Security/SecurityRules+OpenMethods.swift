@@ -106,6 +106,8 @@ extension SecurityRules {
       ],
       check: .operation { operation, api, findings in
         guard let key = operation.options.apiKeyRequired, key.known() == true, !operation.asksWhoCalls,
+          // Where authorizers give the key, nobody gets in: AUTH357 says so.
+          api.api.apiKeySourceType?.known() != .authorizer,
           !findings.spec.isGuardedAsAWhole(api), findings.knowsOptions(of: operation, in: api)
         else { return }
         findings.report(.keyAlone, atKeyOf: key.node)

@@ -30,7 +30,9 @@ extension SecurityRules {
             "[{Effect: Allow, Principal: \"*\", Action: execute-api:Invoke, Resource: execute-api:/prod/GET/orders}]")),
       ],
       check: .api { api, findings in
-        guard !api.isPrivate, let policy = findings.policy(of: api), policy.isComplete else { return }
+        guard !api.isPrivate, let policy = findings.policy(of: api), policy.isComplete, policy.faults.isEmpty else {
+          return
+        }
         let document = findings.spec.document
         if policy.statements.contains(where: { $0.effect != .allow && $0.isNarrowed(in: document) }) { return }
         for statement in policy.statements

@@ -84,12 +84,16 @@ extension SecurityRules {
         Example(
           "a dynamic reference", "apiKeys: {client: {value: \"{{resolve:secretsmanager:shop/client}}\"}}"),
       ],
-      check: .apiKey { key, findings in
-        // Of a value that API Gateway refuses AUTH352 speaks.
-        guard let value = key.value.value, let text = value.known(), (20...128).contains(text.utf8.count),
-          !text.contains("{{resolve:")
-        else { return }
-        findings.report(.keyInTheOpen, at: value.node)
+      check: .spec { findings in
+        let keys = findings.spec.declarations.apiKeys.compactMap(\.value.value)
+        let holders = Dictionary(grouping: keys.compactMap { $0.known() }, by: { $0 }).mapValues(\.count)
+        for key in keys {
+          // Of a value that API Gateway refuses AUTH352 speaks, of one that two keys have AUTH355.
+          guard let text = key.known(), (20...128).contains(text.utf8.count), !text.contains("{{resolve:"),
+            holders[text] == 1
+          else { continue }
+          findings.report(.keyInTheOpen, at: key.node)
+        }
       }),
   ]
 }

@@ -10,10 +10,10 @@ extension AuthorizationRules {
       why: "a key only opens stages of its usage plans: every call answers 403 {\"message\":\"Forbidden\"}",
       source: plansAndKeys,
       bad: [
-        Example("no plan at all", spec(method: "{apiKeyRequired: ↓true}")),
+        Example("no plan at all", spec(method: "{apiKeyRequired: ↓true, authorizationType: AWS_IAM}")),
         Example(
           "a plan for another stage",
-          spec(method: "{apiKeyRequired: ↓true}", more: "usagePlans: {gold: {apiStages: [{api: Shop, stage: next}]}}")),
+          spec(method: "{apiKeyRequired: ↓true, authorizationType: AWS_IAM}", more: "usagePlans: {gold: {apiStages: [{api: Shop, stage: next}]}}")),
       ],
       good: [
         Example(
