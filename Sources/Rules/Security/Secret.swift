@@ -62,8 +62,8 @@ enum Secret: String, Sendable {
   /// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html
   private static func isAccessKey(_ bytes: UnsafeBufferPointer<UInt8>, around at: Int) -> Bool {
     var (start, end) = (at, at)
-    while start > 0, isKeyByte(bytes[start - 1]), at - start < 20 { start -= 1 }
-    while end < bytes.count, isKeyByte(bytes[end]), end - at < 20 { end += 1 }
+    while start > 0, isKeyByte(bytes[start - 1]), at - start <= 20 { start -= 1 }
+    while end < bytes.count, isKeyByte(bytes[end]), end - at <= 20 { end += 1 }
     guard end - start == 20 else { return false }
     let run = bytes[start..<end]
     return (run.starts(with: "AKIA".utf8) || run.starts(with: "ASIA".utf8)) && !run.suffix(7).elementsEqual("EXAMPLE".utf8)

@@ -12,7 +12,7 @@ struct AccessLogText {
     references = AccessLogReference.all(in: text, isSubstitution: isSubstitution)
   }
 
-  /// The texts of a format; none for the formats that have a name, and for intrinsics other than `Fn::Sub`.
+  /// The texts of a format; none for the formats that have a name, and for intrinsics other than `Fn::Sub` and `Fn::If`.
   static func all(in format: Located<AccessLogFormat>?, of document: Document) -> [AccessLogText] {
     guard let format, case .format(let content) = format.value else { return [] }
     switch content {
@@ -26,8 +26,12 @@ struct AccessLogText {
 
   private static func collect(_ node: NodeID, in document: Document, _ texts: inout [AccessLogText]) {
     if let intrinsic = Intrinsic(node, in: document) {
-      guard let text = intrinsic.substitutedText(in: document) else { return }
-      return texts.append(AccessLogText(text, document.string(text), isSubstitution: true))
+      if let text = intrinsic.substitutedText(in: document) {
+        texts.append(AccessLogText(text, document.string(text), isSubstitution: true))
+      } else if intrinsic.name == "Fn::If" {
+        for branch in document.items(intrinsic.argument).dropFirst() { collect(branch, in: document, &texts) }
+      }
+      return
     }
     switch document.kind(node) {
     case .mapping: for entry in document.entries(node) { collect(entry.value, in: document, &texts) }

@@ -26,6 +26,10 @@ extension StageRules {
         Example("a typo", log("$context.requestId ↓$context.staus")),
         Example("a part of the name left out, in a mapping", log("{id: $context.requestId, ip: ↓$context.sourceIp}")),
         Example("the first word misspelt", log("$context.requestId ↓$contxt.status")),
+        Example(
+          "the first word in capitals, in a branch",
+          "conditions: {Short: !Equals [!Ref AWS::Region, eu-west-1]}\n"
+            + log("!If [Short, ↓$Context.requestId, $context.requestId]")),
         Example("within a substitution", log("!Sub [↓\"$context.requestId $context.state ${Name}\", {Name: shop}]")),
       ],
       good: [
@@ -129,8 +133,9 @@ extension AccessLogReference {
   }
 
   var nearest: String? {
-    if let near = ContextVariable.nearest(to: name, in: .accessLog) { return near }
-    return ContextVariable.named(name) == nil ? nil : name
+    // `$Context.status`: the first word alone is wrong.
+    if ContextVariable.named(name) != nil { return name }
+    return ContextVariable.nearest(to: name, in: .accessLog)
   }
 }
 
