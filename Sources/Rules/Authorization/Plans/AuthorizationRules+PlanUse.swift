@@ -74,7 +74,8 @@ extension AuthorizationRules {
         Example("an open method", guarded(method: "↓GET: {apiKeyRequired: true}")),
         Example("signed requests", guarded(method: "↓GET: {apiKeyRequired: true, authorizationType: AWS_IAM}")),
         Example("user pools", guarded(method: "↓GET: {apiKeyRequired: true, authorizer: people}")),
-        Example("a default", guarded(method: "↓defaultMethodOptions: {apiKeyRequired: true}\n      GET: {}\n      PUT: {}")),
+        Example(
+          "a default", guarded(method: "↓defaultMethodOptions: {apiKeyRequired: true}\n      GET: {}\n      PUT: {}")),
       ],
       good: [
         Example("a function", guarded(method: "GET: {apiKeyRequired: true, authorizer: callers}")),
@@ -91,7 +92,9 @@ extension AuthorizationRules {
       }),
     Rule(
       "AUTH367", "a key with two plans for one stage",
-      why: "AWS could not tell which plan counts: CreateUsagePlanKey answers 409", source: plansAndKeys,
+      why:
+        "AWS could not tell which plan counts: CreateUsagePlanKey answers 409, also where a plan has the key already",
+      source: plansAndKeys,
       bad: [
         Example(
           "two plans",
@@ -102,7 +105,14 @@ extension AuthorizationRules {
                 gold: {apiStages: [{api: Shop, stage: live}], apiKeys: [shop]}
                 silver: {apiStages: [{api: Shop, stage: next}, {api: Shop, stage: live}], apiKeys: [↓shop]}
                 iron: {apiStages: [{api: Shop, stage: live}], apiKeys: [↓!Ref shop]}
-              """))
+              """)),
+        Example(
+          "one plan, the key listed again",
+          spec(
+            more: """
+              apiKeys: {shop: {}}
+              usagePlans: {gold: {apiKeys: [shop, ↓shop, ↓!Ref shop, !ImportValue desk, ↓!ImportValue desk]}}
+              """)),
       ],
       good: [
         Example(
@@ -116,10 +126,7 @@ extension AuthorizationRules {
                 iron: {apiStages: [{api: Shop, stage: live}], apiKeys: [app]}
               """))
       ],
-      check: .spec { findings in
-        guard findings.spec.declarations.usagePlans.count > 1 else { return }
-        findings.checkKeysOfPlans()
-      }),
+      check: .spec { $0.checkKeysOfPlans() }),
   ]
 
   private static let plansAndKeys =
@@ -192,8 +199,13 @@ extension Findings {
       let stages = (plan.value.apiStages?.value ?? []).compactMap { entry -> NamedStage? in
         if case .stage(let stage) = look(up: entry.value.wholeReference) { stage } else { nil }
       }
+      var own: Set<String> = []
       for key in plan.value.apiKeys?.value ?? [] {
-        guard let name = name(ofKey: key.value) else { continue }
+        let name = name(ofKey: key)
+        guard own.insert(name).inserted else {
+          report(.listedAgain(name), at: key.node)
+          continue
+        }
         let pairs = stages.map { KeyOnStage(key: name, stage: $0) }
         if let taken = pairs.first(where: { first[$0].map { $0 != plan.name } ?? false }) {
           report(.reachedTwice(name, taken.stage.stage, through: first[taken] ?? ""), at: key.node)
@@ -203,14 +215,22 @@ extension Findings {
     }
   }
 
-  /// What tells an API key from all others; nil where that is not known.
-  private func name(ofKey reference: Reference) -> String? {
-    switch target(reference, as: .apiKey) {
+  /// What tells an API key from others; for an intrinsic its text.
+  private func name(ofKey key: Located<Reference>) -> String {
+    switch target(key.value, as: .apiKey) {
     case .apiKey(let index)?: spec.declarations.apiKeys[index].name
     case .resource(let name, _)?: name
     case .arn(let arn)?: arn
-    default: nil
+    default: key.value.name ?? spec.document.source(of: key.node)
     }
+  }
+}
+
+extension Document {
+  /// A value as it is written.
+  fileprivate func source(of node: NodeID) -> String {
+    let span = span(target(node))
+    return String(decoding: sources.bytes[Int(span.start)..<Int(span.end)], as: UTF8.self)
   }
 }
 
@@ -232,8 +252,13 @@ extension Message {
 
   fileprivate static let noKeySource = Message(
     "AUTH357", "with 'apiKeySourceType: AUTHORIZER' a method that needs a key needs a Lambda authorizer",
-    help: "give it an authorizer of type 'token' or 'request' that returns usageIdentifierKey, or delete 'apiKeySourceType'"
+    help:
+      "give it an authorizer of type 'token' or 'request' that returns usageIdentifierKey, or delete 'apiKeySourceType'"
   )
+
+  fileprivate static func listedAgain(_ key: String) -> Message {
+    Message("AUTH367", "the plan lists the key '\(key)' twice", help: "keep one entry")
+  }
 
   fileprivate static func reachedTwice(_ key: String, _ stage: String, through plan: String) -> Message {
     Message(
