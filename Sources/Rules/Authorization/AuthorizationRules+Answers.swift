@@ -124,16 +124,22 @@ extension Authorizer {
 }
 
 extension ResolvedAPI {
-  /// How many methods ask each authorizer.
+  /// How many methods ask each authorizer. Neighbours mostly ask the same.
   fileprivate var methodsByAuthorizer: [String: Int] {
     var counts: [String: Int] = [:]
+    var (last, count) = ("", 0)
     for operation in operations {
       let options = operation.options
       guard let name = options.authorizer?.value, options.authorizationType.map({ $0.value == .custom }) ?? true else {
         continue
       }
-      counts[name, default: 0] += 1
+      if name != last {
+        counts[last, default: 0] += count
+        (last, count) = (name, 0)
+      }
+      count += 1
     }
+    counts[last, default: 0] += count
     return counts
   }
 }

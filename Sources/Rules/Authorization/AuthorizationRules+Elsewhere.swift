@@ -81,10 +81,14 @@ extension AuthorizationRules {
       check: .spec { findings in
         guard findings.spec.mayShareAuthorizers else { return }
         for api in findings.spec.apis {
+          // Neighbours mostly ask the same.
+          var own = "none"
           for operation in api.operations {
-            guard let name = operation.options.authorizer, name.value != "none",
-              let owner = findings.spec.owner(ofAuthorizer: name.value, notOf: api)
-            else { continue }
+            guard let name = operation.options.authorizer, name.value != own else { continue }
+            guard name.value != "none", let owner = findings.spec.owner(ofAuthorizer: name.value, notOf: api) else {
+              own = name.value
+              continue
+            }
             findings.report(.foreignAuthorizer(name.value, of: owner, not: api.name), at: name.node)
           }
         }
