@@ -13,7 +13,8 @@ extension AuthorizationRules {
         "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-enable-cognito-user-pool.html",
       bad: [
         Example("a method", spec(pools, "↓GET: {authorizer: callers}")),
-        Example("a default", spec(pools, "↓defaultMethodOptions: {authorizer: callers}\n        GET: {}\n        PUT: {}")),
+        Example(
+          "a default", spec(pools, "↓defaultMethodOptions: {authorizer: callers}\n        GET: {}\n        PUT: {}")),
       ],
       good: [
         Example("scopes", spec(pools, "GET: {authorizer: callers, authorizationScopes: [orders/read]}")),
@@ -38,16 +39,23 @@ extension AuthorizationRules {
       source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-use-lambda-authorizer.html",
       bad: [
         Example(
-          "the default time", spec("{type: token, handler: guard}", "GET: {authorizer: callers}\n        PUT: {authorizer: callers}", mark: "↓")),
+          "the default time",
+          spec(
+            "{type: token, handler: guard}", "GET: {authorizer: callers}\n        PUT: {authorizer: callers}", mark: "↓"
+          )),
         Example(
           "five minutes",
-          spec("{type: token, handler: guard, resultsCacheTtl: ↓5m}", "GET: {authorizer: callers}\n        PUT: {authorizer: callers}")),
+          spec(
+            "{type: token, handler: guard, resultsCacheTtl: ↓5m}",
+            "GET: {authorizer: callers}\n        PUT: {authorizer: callers}")),
       ],
       good: [
         Example("one method", spec("{type: token, handler: guard}", "GET: {authorizer: callers}\n        PUT: {}")),
         Example(
           "nothing kept",
-          spec("{type: token, handler: guard, resultsCacheTtl: 0s}", "GET: {authorizer: callers}\n        PUT: {authorizer: callers}")),
+          spec(
+            "{type: token, handler: guard, resultsCacheTtl: 0s}",
+            "GET: {authorizer: callers}\n        PUT: {authorizer: callers}")),
       ],
       check: .api { api, findings in
         let cached = api.api.authorizers.filter(\.value.keepsAnswers)
@@ -116,16 +124,22 @@ extension Authorizer {
 }
 
 extension ResolvedAPI {
-  /// How many methods ask each authorizer.
+  /// How many methods ask each authorizer. Neighbours mostly ask the same.
   fileprivate var methodsByAuthorizer: [String: Int] {
     var counts: [String: Int] = [:]
+    var (last, count) = ("", 0)
     for operation in operations {
       let options = operation.options
       guard let name = options.authorizer?.value, options.authorizationType.map({ $0.value == .custom }) ?? true else {
         continue
       }
-      counts[name, default: 0] += 1
+      if name != last {
+        counts[last, default: 0] += count
+        (last, count) = (name, 0)
+      }
+      count += 1
     }
+    counts[last, default: 0] += count
     return counts
   }
 }
@@ -142,6 +156,7 @@ extension Message {
   }
 
   fileprivate static let allNeeded = Message(
-    "AUTH332", .info, "a call that lacks one of these identity sources is refused with 401 before the function is asked",
+    "AUTH332", .info,
+    "a call that lacks one of these identity sources is refused with 401 before the function is asked",
     help: "list only what every call has")
 }

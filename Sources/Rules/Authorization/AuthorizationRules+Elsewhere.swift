@@ -79,11 +79,16 @@ extension AuthorizationRules {
           """)
       ],
       check: .spec { findings in
+        guard findings.spec.mayShareAuthorizers else { return }
         for api in findings.spec.apis {
-          let foreign = findings.spec.foreignAuthorizers(of: api)
-          if foreign.isEmpty { continue }
+          // Neighbours mostly ask the same.
+          var own = "none"
           for operation in api.operations {
-            guard let name = operation.options.authorizer, let owner = foreign[name.value] else { continue }
+            guard let name = operation.options.authorizer, name.value != own else { continue }
+            guard name.value != "none", let owner = findings.spec.owner(ofAuthorizer: name.value, notOf: api) else {
+              own = name.value
+              continue
+            }
             findings.report(.foreignAuthorizer(name.value, of: owner, not: api.name), at: name.node)
           }
         }
@@ -106,24 +111,22 @@ extension AuthorizationRules {
 }
 
 extension ResolvedSpec {
-  /// The names that lead to authorizers of other APIs, with those APIs' names.
-  func foreignAuthorizers(of api: ResolvedAPI) -> [String: String] {
-    var owners: [String: String] = [:]
-    for other in apis where other !== api {
-      for item in other.api.authorizers where api.authorizer(item.name) == nil { owners[item.name] = other.name }
-    }
-    for resource in declarations.resources where resource.value.type == "AWS::ApiGateway::Authorizer" {
-      if api.authorizer(resource.name) != nil { continue }
-      guard let properties = document.value("Properties", in: resource.node),
-        let owner = document.value("RestApiId", in: properties).flatMap({ Intrinsic($0, in: document) }),
-        owner.name == "Ref", case .api(let index)? = names[document.string(owner.argument)]
-      else {
-        owners[resource.name] = nil
-        continue
-      }
-      owners[resource.name] = apis[index] === api ? nil : apis[index].name
-    }
-    return owners
+  /// Whether a method may name what is not its own API's.
+  fileprivate var mayShareAuthorizers: Bool {
+    apis.count > 1 || declarations.resources.contains { $0.value.type == "AWS::ApiGateway::Authorizer" }
+  }
+
+  /// The name of the API that has an authorizer of this name where the given one has none.
+  func owner(ofAuthorizer name: String, notOf api: ResolvedAPI) -> String? {
+    if api.authorizer(name) != nil { return nil }
+    guard case .resource(let index)? = names[name] else { return apis.first { $0.authorizer(name) != nil }?.name }
+    let resource = declarations.resources[index]
+    guard resource.value.type == "AWS::ApiGateway::Authorizer",
+      let properties = document.value("Properties", in: resource.node),
+      let owner = document.value("RestApiId", in: properties).flatMap({ Intrinsic($0, in: document) }),
+      owner.name == "Ref", case .api(let owning)? = names[document.string(owner.argument)], apis[owning] !== api
+    else { return nil }
+    return apis[owning].name
   }
 }
 

@@ -5,7 +5,7 @@ import Spec
 enum AuthorizationRules {
   static let all: [Rule] = [
     authorizers, backing, elsewhere, caching, answers, identitySources, identitySourceValues, types, scopes,
-    keys, planStages, planQuotas, planThrottles, planUse,
+    keys, planStages, planQuotas, planThrottles, planUse, planKeys,
     privateAPIs, policySyntax, policyStatements, policyConditions, policyResources,
   ].flatMap { $0 }
 

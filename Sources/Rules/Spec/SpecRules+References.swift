@@ -168,7 +168,7 @@ extension Findings {
     let entries = spec.document.value(section, in: api.node)
     if let entries, spec.document.value(name, in: entries) != nil { return }
     // Of an authorizer that another API has, AUTH319 speaks.
-    if kind == .authorizer, spec.foreignAuthorizers(of: api)[name] != nil { return }
+    if kind == .authorizer, spec.owner(ofAuthorizer: name, notOf: api) != nil { return }
     report(message(for: name, as: kind, candidates: Array(names) + spec.candidates(kind)), at: reference.node)
   }
 
@@ -228,7 +228,8 @@ extension Message {
   fileprivate static func wrongThing(_ name: String, _ what: String, _ kind: ReferenceKind, _ near: String?) -> Message
   {
     Message(
-      "SPEC108", "'\(name)' is \(what), where \(kind.article) \(kind.words) is wanted", help: near.map { "did you mean '\($0)'?" })
+      "SPEC108", "'\(name)' is \(what), where \(kind.article) \(kind.words) is wanted",
+      help: near.map { "did you mean '\($0)'?" })
   }
 
   fileprivate static func noVersion(_ function: String) -> Message {

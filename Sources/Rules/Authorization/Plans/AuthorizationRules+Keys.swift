@@ -9,7 +9,9 @@ extension AuthorizationRules {
       "AUTH352", "an API key of fewer than 20 characters",
       why: "CreateApiKey answers \"API Key value should be at least 20 characters\"",
       source: "https://docs.aws.amazon.com/apigateway/latest/api/API_CreateApiKey.html",
-      bad: [Example("a word", spec(key: "{value: ↓secret}")), Example("19", spec(key: "{value: ↓a234567890123456789}"))],
+      bad: [
+        Example("a word", spec(key: "{value: ↓secret}")), Example("19", spec(key: "{value: ↓a234567890123456789}")),
+      ],
       good: [
         Example("20", spec(key: "{value: a2345678901234567890}")),
         Example("a secret's", spec(key: "{value: '{{resolve:ssm:key}}'}")),
@@ -40,7 +42,8 @@ extension AuthorizationRules {
         if count > 1024 { findings.report(.longName(count), at: name.node) }
       }),
     Rule(
-      "AUTH355", "two API keys of one value", why: "a value belongs to one key of an account: \"API Key already exists\"",
+      "AUTH355", "two API keys of one value",
+      why: "a value belongs to one key of an account: \"API Key already exists\"",
       source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-usage-plans.html",
       bad: [
         Example(
@@ -84,7 +87,8 @@ extension AuthorizationRules {
         "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-apikey.html",
       bad: [Example("switched off", spec(key: "{enabled: ↓false}"))],
       good: [
-        Example("the default", spec(key: "{}")), Example("what deployment decides", spec(key: "{enabled: !ImportValue on}")),
+        Example("the default", spec(key: "{}")),
+        Example("what deployment decides", spec(key: "{enabled: !ImportValue on}")),
       ],
       check: .apiKey { key, findings in
         guard let enabled = key.value.enabled, enabled.known() == false else { return }
@@ -124,7 +128,8 @@ extension Message {
 
   fileprivate static func valueTaken(by name: String) -> Message {
     Message(
-      "AUTH355", "the key '\(name)' has this value already", help: "write another, or delete 'value' to have one made up")
+      "AUTH355", "the key '\(name)' has this value already",
+      help: "write another, or delete 'value' to have one made up")
   }
 
   fileprivate static func disabled(_ name: String) -> Message {

@@ -31,7 +31,9 @@ extension AuthorizationRules {
         Example("the default stage", spec(plan: "{apiStages: [{api: Small, stage: ↓live}]}")),
         Example(
           "an API that is not deployed, and a key's stage",
-          spec(plan: "{apiStages: [{api: Idle, stage: ↓prod}], apiKeys: [shop]}", key: "{stages: [{api: Shop, stage: ↓prod}]}")),
+          spec(
+            plan: "{apiStages: [{api: Idle, stage: ↓prod}], apiKeys: [shop]}",
+            key: "{stages: [{api: Shop, stage: ↓prod}]}")),
       ],
       good: [
         Example(
@@ -108,7 +110,7 @@ extension Message {
     "AUTH365", "this entry names no stage", help: "add 'stage': it may be left out only where the API has just one")
 
   fileprivate static func noStage(_ name: String, of api: ResolvedAPI) -> Message {
-    let stages = api.stages.map(\.name)
+    let stages = api.stages.prefix(1000).map(\.name)
     let known = stages.isEmpty ? "it is not deployed" : "stages: \(stages.prefix(20).joined(separator: ", "))"
     return Message(
       "AUTH366", "the API '\(api.name)' has no stage '\(name)'",

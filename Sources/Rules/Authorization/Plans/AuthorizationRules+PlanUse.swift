@@ -65,68 +65,13 @@ extension AuthorizationRules {
           findings.report(.noKeys, atKeyOf: plan.node)
         }
       }),
-    Rule(
-      "AUTH357", "keys from an authorizer that is none",
-      why: "with 'apiKeySourceType: AUTHORIZER' the key is what a Lambda authorizer returns as usageIdentifierKey: "
-        + "without one every call answers 403",
-      source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-key-source.html",
-      bad: [
-        Example("an open method", guarded(method: "↓GET: {apiKeyRequired: true}")),
-        Example("signed requests", guarded(method: "↓GET: {apiKeyRequired: true, authorizationType: AWS_IAM}")),
-        Example("user pools", guarded(method: "↓GET: {apiKeyRequired: true, authorizer: people}")),
-        Example("a default", guarded(method: "↓defaultMethodOptions: {apiKeyRequired: true}\n      GET: {}\n      PUT: {}")),
-      ],
-      good: [
-        Example("a function", guarded(method: "GET: {apiKeyRequired: true, authorizer: callers}")),
-        Example("no key", guarded(method: "GET: {authorizer: people}")),
-      ],
-      check: .api { api, findings in
-        guard api.api.apiKeySourceType?.known() == .authorizer else { return }
-        for operation in api.operations {
-          guard let required = operation.options.apiKeyRequired, required.known() == true,
-            findings.cannotReturnKeys(operation, api)
-          else { continue }
-          findings.report(.noKeySource, atKeyOf: findings.mapping(of: required.node, in: operation))
-        }
-      }),
-    Rule(
-      "AUTH367", "a key with two plans for one stage",
-      why: "AWS could not tell which plan counts: CreateUsagePlanKey answers 409", source: plansAndKeys,
-      bad: [
-        Example(
-          "two plans",
-          spec(
-            more: """
-              apiKeys: {shop: {}}
-              usagePlans:
-                gold: {apiStages: [{api: Shop, stage: live}], apiKeys: [shop]}
-                silver: {apiStages: [{api: Shop, stage: next}, {api: Shop, stage: live}], apiKeys: [↓shop]}
-                iron: {apiStages: [{api: Shop, stage: live}], apiKeys: [↓!Ref shop]}
-              """))
-      ],
-      good: [
-        Example(
-          "a stage for each plan, a plan for each key",
-          spec(
-            more: """
-              apiKeys: {shop: {}, app: {}}
-              usagePlans:
-                gold: {apiStages: [{api: Shop, stage: live}], apiKeys: [shop]}
-                silver: {apiStages: [{api: Shop, stage: next}], apiKeys: [shop]}
-                iron: {apiStages: [{api: Shop, stage: live}], apiKeys: [app]}
-              """))
-      ],
-      check: .spec { findings in
-        guard findings.spec.declarations.usagePlans.count > 1 else { return }
-        findings.checkKeysOfPlans()
-      }),
   ]
 
-  private static let plansAndKeys =
+  static let plansAndKeys =
     "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-usage-plans.html"
 
   /// A spec with one API of two stages.
-  private static func spec(method: String = "{}", more: String = "") -> String {
+  static func spec(method: String = "{}", more: String = "") -> String {
     """
     apis:
       Shop:
@@ -137,29 +82,6 @@ extension AuthorizationRules {
     \(more)
     """
   }
-
-  /// A spec whose API takes keys from authorizers.
-  private static func guarded(method: String) -> String {
-    """
-    functions:
-      guard: {arn: "arn:aws:lambda:eu-west-1:111122223333:function:guard"}
-    apis:
-      Shop:
-        apiKeySourceType: AUTHORIZER
-        authorizers:
-          callers: {type: token, handler: guard}
-          people: {type: cognito, userPools: [!ImportValue pool]}
-        paths:
-          /orders:
-            \(method.split(separator: "\n").map { $0.trimmedStart }.joined(separator: "\n        "))
-    usagePlans:
-      gold: {apiStages: [{api: Shop}]}
-    """
-  }
-}
-
-extension Substring {
-  fileprivate var trimmedStart: Substring { drop { $0 == " " } }
 }
 
 extension ResolvedAPI {
@@ -168,55 +90,6 @@ extension ResolvedAPI {
     let method = operations.first { $0.options.apiKeyRequired?.known() == true }
     return method?.options.apiKeyRequired?.node
   }
-}
-
-extension Findings {
-  /// Whether no function authorizes the calls of a method, as far as is known.
-  fileprivate func cannotReturnKeys(_ operation: Operation, _ api: ResolvedAPI) -> Bool {
-    let options = operation.options
-    if let type = options.authorizationType?.value, type == .none || type == .iam { return true }
-    if let name = options.authorizer, name.value != "none" {
-      return spec.authorizer(name.value, of: api)?.value.authorizationType == .cognito
-    }
-    return options.authorizationType == nil && knowsOptions(of: operation, in: api)
-  }
-
-  /// The mapping that lacks something: the method's own, or the default from which it inherits.
-  func mapping(of option: NodeID, in operation: Operation) -> NodeID {
-    isWritten(option, in: operation) ? operation.node : spec.document.parent(of: option) ?? operation.node
-  }
-
-  fileprivate mutating func checkKeysOfPlans() {
-    var first: [KeyOnStage: String] = [:]
-    for plan in spec.declarations.usagePlans {
-      let stages = (plan.value.apiStages?.value ?? []).compactMap { entry -> NamedStage? in
-        if case .stage(let stage) = look(up: entry.value.wholeReference) { stage } else { nil }
-      }
-      for key in plan.value.apiKeys?.value ?? [] {
-        guard let name = name(ofKey: key.value) else { continue }
-        let pairs = stages.map { KeyOnStage(key: name, stage: $0) }
-        if let taken = pairs.first(where: { first[$0].map { $0 != plan.name } ?? false }) {
-          report(.reachedTwice(name, taken.stage.stage, through: first[taken] ?? ""), at: key.node)
-        }
-        for pair in pairs where first[pair] == nil { first[pair] = plan.name }
-      }
-    }
-  }
-
-  /// What tells an API key from all others; nil where that is not known.
-  private func name(ofKey reference: Reference) -> String? {
-    switch target(reference, as: .apiKey) {
-    case .apiKey(let index)?: spec.declarations.apiKeys[index].name
-    case .resource(let name, _)?: name
-    case .arn(let arn)?: arn
-    default: nil
-    }
-  }
-}
-
-private struct KeyOnStage: Hashable {
-  let key: String
-  let stage: NamedStage
 }
 
 extension Message {
@@ -229,15 +102,4 @@ extension Message {
 
   fileprivate static let noKeys = Message(
     "AUTH351", .info, "this plan has no keys here", help: "list keys under 'apiKeys', existing ones with 'apiKeyId'")
-
-  fileprivate static let noKeySource = Message(
-    "AUTH357", "with 'apiKeySourceType: AUTHORIZER' a method that needs a key needs a Lambda authorizer",
-    help: "give it an authorizer of type 'token' or 'request' that returns usageIdentifierKey, or delete 'apiKeySourceType'"
-  )
-
-  fileprivate static func reachedTwice(_ key: String, _ stage: String, through plan: String) -> Message {
-    Message(
-      "AUTH367", "the key '\(key)' already reaches stage '\(stage)' through the plan '\(plan)'",
-      help: "take the key or the stage out of one of the plans")
-  }
 }

@@ -5,12 +5,14 @@ extension AuthorizationRules {
   /// How many requests a plan gives in a period.
   static let planQuotas: [Rule] = [
     Rule(
-      "AUTH358", "an unknown period of a quota", why: "CreateUsagePlan counts by DAY, WEEK and MONTH", source: usagePlans,
+      "AUTH358", "an unknown period of a quota", why: "CreateUsagePlan counts by DAY, WEEK and MONTH",
+      source: usagePlans,
       bad: [Example("hours", spec(plan: "{quota: {limit: 100, period: ↓HOUR}}"))],
       good: [Example("days", spec(plan: "{quota: {limit: 100, period: DAY}}"))], check: .elsewhere),
     Rule(
       "AUTH359", "an offset outside its period",
-      why: "CreateUsagePlan answers \"Usage Plan quota offset must be zero in the DAY period\", and its like for the others",
+      why:
+        "CreateUsagePlan answers \"Usage Plan quota offset must be zero in the DAY period\", and its like for the others",
       source: usagePlans,
       bad: [
         Example("a day", spec(plan: "{quota: {limit: 100, period: DAY, offset: ↓1}}")),
@@ -21,7 +23,8 @@ extension AuthorizationRules {
         Example("a day", spec(plan: "{quota: {limit: 100, period: DAY, offset: 0}}")),
         Example("a week", spec(plan: "{quota: {limit: 100, period: WEEK, offset: 6}}")),
         Example("a month", spec(plan: "{quota: {limit: 100, period: MONTH, offset: 27}}")),
-        Example("what deployment decides", spec(plan: "{quota: {limit: 100, period: !ImportValue period, offset: 27}}")),
+        Example(
+          "what deployment decides", spec(plan: "{quota: {limit: 100, period: !ImportValue period, offset: 27}}")),
       ],
       check: .usagePlan { plan, findings in
         guard let quota = plan.value.quota?.value, let offset = quota.offset, let known = offset.known(),

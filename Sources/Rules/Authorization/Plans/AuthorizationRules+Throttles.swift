@@ -118,7 +118,9 @@ extension Findings {
 
   /// Whether all methods of an API are in the spec.
   private func knowsMethods(of api: ResolvedAPI) -> Bool {
-    guard !api.isImported, api.api.cloneFrom == nil, api.api.definition == nil, !spec.hasRawMethods else { return false }
+    guard !api.isImported, api.api.cloneFrom == nil, api.api.definition == nil, !spec.hasRawMethods else {
+      return false
+    }
     return spec.isWhole(api.node) && api.api.paths.allSatisfy { spec.isWhole($0.node) }
   }
 }
@@ -127,7 +129,7 @@ extension Message {
   fileprivate static func blocked(_ name: String) -> Message {
     Message(
       "AUTH362", .warning, "'\(name)' of 0 refuses every request with 429",
-      help: "write at least 1, or delete it for no limit")
+      help: "write more, or delete it for no limit of its own")
   }
 
   fileprivate static func aboveAccount(_ name: String) -> Message {

@@ -11,7 +11,8 @@ extension AuthorizationRules {
         "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-control-access-using-iam-policies-to-invoke-api.html",
       bad: [
         Example(
-          "a stage misspelt", spec(statements: allow("Action: execute-api:Invoke, Resource: ↓execute-api:/prd/GET/orders"))),
+          "a stage misspelt",
+          spec(statements: allow("Action: execute-api:Invoke, Resource: ↓execute-api:/prd/GET/orders"))),
         Example(
           "a method, a path and a path behind a variable",
           spec(
@@ -38,9 +39,12 @@ extension AuthorizationRules {
       ],
       check: .api { api, findings in
         guard api.api.policy != nil, findings.knowsCalls(of: api), let policy = findings.policy(of: api) else { return }
+        let named = policy.statements.flatMap(\.resources).compactMap { text in
+          InvokeResource(text.text).map { (text: text, resource: $0) }
+        }.filter { !$0.resource.isEverything }
+        guard !named.isEmpty, !AnsweredCalls.isTooLarge(api, resources: named.count) else { return }
         let calls = AnsweredCalls(api)
-        for text in policy.statements.flatMap(\.resources) {
-          guard let resource = InvokeResource(text.text), !calls.has(resource) else { continue }
+        for (text, resource) in named where !calls.has(resource) {
           let stages = api.stages.map(\.name)
           if let stage = resource.stage, !stages.contains(stage) {
             findings.report(.noStage(text, nearest(stage, in: stages), stages), at: text.node)
@@ -55,7 +59,9 @@ extension AuthorizationRules {
 extension Findings {
   /// Whether all stages and methods of an API are in the spec.
   fileprivate func knowsCalls(of api: ResolvedAPI) -> Bool {
-    guard !api.stages.isEmpty, !api.isImported, api.api.cloneFrom == nil, api.api.definition == nil else { return false }
+    guard !api.stages.isEmpty, !api.isImported, api.api.cloneFrom == nil, api.api.definition == nil else {
+      return false
+    }
     guard spec.isWhole(api.node), knows(api.api.stages), !spec.hasRawMethods, !spec.hasRawStages else { return false }
     return api.api.paths.allSatisfy { spec.isWhole($0.node) }
   }
@@ -64,7 +70,9 @@ extension Findings {
 extension ResolvedSpec {
   /// Whether raw resources may add stages to an API.
   var hasRawStages: Bool {
-    declarations.resources.contains { ["AWS::ApiGateway::Stage", "AWS::ApiGateway::Deployment"].contains($0.value.type) }
+    declarations.resources.contains {
+      ["AWS::ApiGateway::Stage", "AWS::ApiGateway::Deployment"].contains($0.value.type)
+    }
   }
 }
 

@@ -19,7 +19,8 @@ extension AuthorizationRules {
         Example(
           "with and without wildcards",
           spec(statements: allow("Action: [execute-api:Inv*, 'execute-api:*'], Resource: execute-api:/*"))),
-        Example("what deployment decides", spec(statements: allow("Action: !ImportValue action, Resource: execute-api:/*"))),
+        Example(
+          "what deployment decides", spec(statements: allow("Action: !ImportValue action, Resource: execute-api:/*"))),
       ],
       check: .api { api, findings in
         for action in findings.policy(of: api)?.statements.flatMap(\.actions) ?? [] where !isCall(action.text) {
@@ -35,13 +36,16 @@ extension AuthorizationRules {
         Example("a bucket", spec(statements: allow("Action: execute-api:Invoke, Resource: ↓arn:aws:s3:::orders/*"))),
         Example(
           "no slash before the stage, and no method",
-          spec(statements: allow("Action: execute-api:Invoke, Resource: [↓execute-api:prod/GET/orders, ↓execute-api:/prod]"))
+          spec(
+            statements: allow(
+              "Action: execute-api:Invoke, Resource: [↓execute-api:prod/GET/orders, ↓execute-api:/prod]"))
         ),
         Example(
           "a substitution",
           spec(
             statements: allow(
-              "Action: execute-api:Invoke, Resource: ↓!Sub 'arn:${AWS::Partition}:lambda:${AWS::Region}:${AWS::AccountId}:f'"))),
+              "Action: execute-api:Invoke, Resource: ↓!Sub 'arn:${AWS::Partition}:lambda:${AWS::Region}:${AWS::AccountId}:f'"
+            ))),
       ],
       good: [
         Example(

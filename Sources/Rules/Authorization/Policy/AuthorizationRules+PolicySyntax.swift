@@ -29,7 +29,8 @@ extension AuthorizationRules {
         Example(
           "an operator misspelt",
           spec(
-            statements: "{Effect: Allow, Principal: '*', \(invokeAll), Condition: {↓IpAdress: {aws:SourceIp: 192.0.2.0/24}}}"
+            statements:
+              "{Effect: Allow, Principal: '*', \(invokeAll), Condition: {↓IpAdress: {aws:SourceIp: 192.0.2.0/24}}}"
           )),
         Example(
           "a condition key without its prefix, in a branch",
@@ -98,7 +99,8 @@ extension AuthorizationRules {
               "{Version: ↓2008-10-17, Statement: {Effect: Allow, Principal: {AWS: '111122223333'}, \(invokeAll)}}")),
       ],
       good: [
-        Example("today's", spec(policy: "{Version: '2012-10-17', Statement: {Effect: Allow, Principal: '*', \(invokeAll)}}"))
+        Example(
+          "today's", spec(policy: "{Version: '2012-10-17', Statement: {Effect: Allow, Principal: '*', \(invokeAll)}}"))
       ],
       check: .api { api, findings in
         guard let node = api.api.policy?.node, let policy = findings.policy(of: api), policy.statement != nil else {
@@ -119,8 +121,9 @@ extension AuthorizationRules {
   /// A spec whose API has a policy.
   ///
   /// - Parameter mark: stands before the key `policy`.
-  static func spec(policy: String, mark: String = "", options: String = "x-notes: none", before: String = "x-notes: none") -> String
-  {
+  static func spec(
+    policy: String, mark: String = "", options: String = "x-notes: none", before: String = "x-notes: none"
+  ) -> String {
     """
     \(before)
     apis:

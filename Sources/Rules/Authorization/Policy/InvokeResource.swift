@@ -40,36 +40,7 @@ struct InvokeResource {
   }
 }
 
-/// The calls that an API answers, to be compared with what a policy names.
-struct AnsweredCalls {
-  private let api: ResolvedAPI
-
-  init(_ api: ResolvedAPI) { self.api = api }
-
-  /// Whether the resource names a call that has a method. Preflights may add `OPTIONS` to every path.
-  func has(_ resource: InvokeResource) -> Bool {
-    stages.contains { stage in
-      func meets(_ verb: WildcardPattern, _ path: Int) -> Bool {
-        let call = stage + .text("/") + verb + pattern(ofPath: path)
-        // The root's call ends in a slash, which a policy may well leave out.
-        return resource.calls.meets(call) || path == 0 && resource.calls.meets(call + .text("/"))
-      }
-      return api.operations.contains { meets($0.verb == .any ? .run(.segment) : .text($0.verb.rawValue), $0.path) }
-        || api.paths.nodes.indices.contains { meets(.text("OPTIONS"), $0) }
-    }
-  }
-
-  /// The console's test button calls a stage of its own.
-  private var stages: [WildcardPattern] {
-    api.stages.map { .text("/" + $0.name) } + [.text("/test-invoke-stage")]
-  }
-
-  private func pattern(ofPath path: Int) -> WildcardPattern {
-    api.paths.segments(path).reduce(WildcardPattern("")) { $0 + .text("/") + Self.pattern(ofSegment: $1) }
-  }
-
-  private static func pattern(ofSegment segment: String) -> WildcardPattern {
-    guard segment.utf8.first == UInt8(ascii: "{") else { return .text(segment) }
-    return .run(segment.hasSuffix("+}") ? .anything : .segment)
-  }
+extension InvokeResource {
+  /// Whether it names every call.
+  var isEverything: Bool { calls.tokens.allSatisfy { $0 == .run(.anything) || $0 == .byte(UInt8(ascii: "/")) } }
 }

@@ -28,7 +28,8 @@ extension PolicyReader {
       if let effect = PolicyStatement.Effect(rawValue: text) { return effect }
       let near = nearest(text, in: ["Allow", "Deny"])
       let help = near.map { "did you mean '\($0)'?" } ?? "write 'Allow' or 'Deny'"
-      report(PolicyFault("'Effect' must be Allow or Deny, got '\(text)'", help: help, .value(choice)))
+      let got = document.kind(choice) == .scalar ? ", got '\(text)'" : ""
+      report(PolicyFault("'Effect' must be Allow or Deny\(got)", help: help, .value(choice)))
       return nil
     }
     return effects.count == 1 ? effects[0] : nil
@@ -36,20 +37,20 @@ extension PolicyReader {
 
   /// What a statement needs, and what excludes each other; of a missing principal AUTH382 speaks.
   private mutating func checkPairs(_ elements: PolicyElements, of node: NodeID) {
+    var missing = elements["Effect"] == nil ? ["'Effect'"] : []
     for name in ["Principal", "Action", "Resource"] {
       switch (elements[name], elements["Not" + name]) {
       case (let plain?, let negated?):
         let later = plain.index < negated.index ? negated : plain
         let words = "a statement has either '\(name)' or 'Not\(name)'"
         report(PolicyFault(words, help: "delete one of them", .key(later)))
-      case (nil, nil) where name != "Principal" && elements.isWhole:
-        report(PolicyFault("a statement needs '\(name)'", help: "add '\(name)'", .key(node)))
+      case (nil, nil) where name != "Principal": missing.append("'\(name)'")
       default: continue
       }
     }
-    if elements["Effect"] == nil, elements.isWhole {
-      report(PolicyFault("a statement needs 'Effect'", help: "add 'Effect: Allow' or 'Effect: Deny'", .key(node)))
-    }
+    let words = missing.joined(separator: " and ")
+    guard elements.isWhole, !words.isEmpty else { return }
+    report(PolicyFault("a statement needs \(words)", help: "add \(words)", .key(node)))
   }
 
   /// `"*"`, or a mapping of kinds of principals.
@@ -87,7 +88,10 @@ extension PolicyReader {
       for entry in document.entries(choice) {
         let name = document.string(entry.key)
         let found = PolicyOperator(name)
-        if found == nil { report(.unknownOperator(name, at: entry.value)) }
+        if found == nil {
+          report(.unknownOperator(name, at: entry.value))
+          continue
+        }
         for tests in branches(entry.value) where !isOpaque(tests) && expectMapping(tests, "'\(name)'") {
           conditions += document.entries(tests).map {
             PolicyCondition(found, key: document.string($0.key), value: $0.value)
@@ -115,7 +119,9 @@ extension PolicyFault {
   }
 
   fileprivate static func keyWithoutPrefix(_ condition: PolicyCondition) -> PolicyFault {
-    let known = ["SourceIp", "VpcSourceIp", "SourceVpc", "SourceVpce", "PrincipalArn", "PrincipalOrgID", "SourceAccount"]
+    let known = [
+      "SourceIp", "VpcSourceIp", "SourceVpc", "SourceVpce", "PrincipalArn", "PrincipalOrgID", "SourceAccount",
+    ]
     let near = nearest(condition.key, in: known).map { "did you mean 'aws:\($0)'?" }
     return PolicyFault(
       "'\(condition.key)' is no condition key", help: near ?? "write the key with its prefix, as in 'aws:SourceIp'",

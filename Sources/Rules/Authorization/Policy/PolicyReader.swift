@@ -38,7 +38,9 @@ struct PolicyReader {
     if isOpaque(policy) { return nil }
     if document.kind(policy) == .mapping { return policy }
     let text = document.string(policy)
-    if document.kind(policy) == .scalar, text.utf8.contains(UInt8(ascii: "{")), JSONFault(in: text) == nil { return nil }
+    if document.kind(policy) == .scalar, text.utf8.contains(UInt8(ascii: "{")), JSONFault(in: text) == nil {
+      return nil
+    }
     let help = "write a mapping with 'Version' and 'Statement'"
     report(PolicyFault("it must be a mapping", help: help, .value(policy)))
     return nil

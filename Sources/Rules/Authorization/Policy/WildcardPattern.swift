@@ -55,7 +55,7 @@ struct WildcardPattern {
     tokens.allSatisfy { if case .byte = $0 { true } else { false } }
   }
 
-  /// Whether a text exists that fits both patterns.
+  /// Whether a text exists that fits both patterns; also where they are too long to tell.
   func meets(_ other: WildcardPattern) -> Bool {
     let shared = zip(tokens, other.tokens).prefix { $0 == $1 && !$0.isRun }.count
     guard shared < tokens.count, shared < other.tokens.count else {
@@ -64,7 +64,7 @@ struct WildcardPattern {
     guard tokens[shared].shares(with: other.tokens[shared]) || tokens[shared].isRun || other.tokens[shared].isRun else {
       return false
     }
-    return search(other, from: shared)
+    return tokens.count * other.tokens.count > 1 << 20 || search(other, from: shared)
   }
 
   /// Walks through both at once: at a run, one may stay or go on.
