@@ -9,7 +9,8 @@ import Testing
 
   @Test func namesEndWhereNoNameGoesOn() {
     #expect(paths("$context.requestId-$context.stage.") == ["context.requestId", "context.stage"])
-    #expect(paths("[$context.identity.sourceIp]/${context.status}x") == ["context.identity.sourceIp", "context.status"])
+    #expect(
+      paths("[$context.identity.sourceIp]/${context.status}x") == ["context.identity.sourceIp", "context.status"])
     #expect(paths("$context.authorizer.claims.cognito:username") == ["context.authorizer.claims.cognito"])
     #expect(paths("$context") == ["context"])
   }
@@ -20,7 +21,8 @@ import Testing
   }
 
   @Test func whatASubstitutionFillsInIsLeftOut() {
-    #expect(paths("${Name} $context.path ${!context.status}", isSubstitution: true) == ["context.path", "context.status"])
+    #expect(
+      paths("${Name} $context.path ${!context.status}", isSubstitution: true) == ["context.path", "context.status"])
     #expect(paths("${", isSubstitution: true).isEmpty)
   }
 

@@ -16,7 +16,9 @@ extension ResolvedSpec {
   /// Whether something other than its methods decides who may call an API, or may do so for all that is known.
   func isGuardedAsAWhole(_ api: ResolvedAPI) -> Bool {
     let settings = api.api
-    if settings.policy != nil || settings.cloneFrom != nil || settings.definition != nil || api.isImported { return true }
+    if settings.policy != nil || settings.cloneFrom != nil || settings.definition != nil || api.isImported {
+      return true
+    }
     if settings.endpointTypes?.value.contains(where: { $0.known() == .private }) == true { return true }
     guard !settings.disableExecuteApiEndpoint.isOff else { return false }
     return domains(of: api).contains { $0.value.mtls != nil }

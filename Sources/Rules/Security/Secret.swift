@@ -66,7 +66,8 @@ enum Secret: String, Sendable {
     while end < bytes.count, isKeyByte(bytes[end]), end - at <= 20 { end += 1 }
     guard end - start == 20 else { return false }
     let run = bytes[start..<end]
-    return (run.starts(with: "AKIA".utf8) || run.starts(with: "ASIA".utf8)) && !run.suffix(7).elementsEqual("EXAMPLE".utf8)
+    return (run.starts(with: "AKIA".utf8) || run.starts(with: "ASIA".utf8))
+      && !run.suffix(7).elementsEqual("EXAMPLE".utf8)
   }
 
   private static func isKeyByte(_ byte: UInt8) -> Bool { (48...57).contains(byte) || (65...90).contains(byte) }

@@ -114,7 +114,8 @@ extension ResolvedAPI {
 extension ResolvedSpec {
   /// The association of a web ACL with an API's stage.
   fileprivate func firewall(of api: ResolvedAPI) -> NodeID? {
-    (rawResources("AWS::WAFv2::WebACLAssociation") + rawResources("AWS::WAFRegional::WebACLAssociation")).first { item in
+    (rawResources("AWS::WAFv2::WebACLAssociation") + rawResources("AWS::WAFRegional::WebACLAssociation")).first {
+      item in
       let span = document.span(item.node)
       return references.contains {
         $0.name == api.name && span.start <= $0.span.start && $0.span.end <= span.end

@@ -16,7 +16,8 @@ extension SecurityRules {
         Example(
           "with a condition",
           policy(
-            "[{Effect: Allow, Principal: \"*\", \(anyCall), Condition: {IpAddress: {\"aws:SourceIp\": 192.0.2.0/24}}}]")),
+            "[{Effect: Allow, Principal: \"*\", \(anyCall), Condition: {IpAddress: {\"aws:SourceIp\": 192.0.2.0/24}}}]")
+        ),
         Example(
           "with a refusal beside it",
           policy(

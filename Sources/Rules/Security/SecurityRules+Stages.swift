@@ -67,7 +67,8 @@ extension SecurityRules {
         Example("a rate", spec("live: {throttlingRateLimit: 100, throttlingBurstLimit: 200}")),
         Example(
           "a plan's",
-          spec("live: {}") + "\nusagePlans: {Basic: {throttle: {rateLimit: 10, burstLimit: 20}, apiStages: [{api: Shop}]}}"),
+          spec("live: {}")
+            + "\nusagePlans: {Basic: {throttle: {rateLimit: 10, burstLimit: 20}, apiStages: [{api: Shop}]}}"),
       ],
       check: .stage { stage, api, findings in
         let isThrottled = stage.value.allSettings.contains {
@@ -93,7 +94,8 @@ extension SecurityRules {
       }),
     Rule(
       "SEC022", "a stage without traces", severity: .info,
-      why: "X-Ray sees nothing of its calls", source:
+      why: "X-Ray sees nothing of its calls",
+      source:
         "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-xray.html",
       bad: [Example("off", spec("↓live: {metricsEnabled: true}"))],
       good: [Example("on", spec("live: {tracingEnabled: true}"))],
@@ -121,7 +123,8 @@ extension ResolvedSpec {
   /// Whether a usage plan limits the rate of an API's callers.
   fileprivate func hasThrottledPlan(for api: ResolvedAPI) -> Bool {
     declarations.usagePlans.contains { plan in
-      guard plan.value.throttle != nil || plan.value.apiStages?.value.contains(where: { $0.value.throttle != nil }) == true
+      guard
+        plan.value.throttle != nil || plan.value.apiStages?.value.contains(where: { $0.value.throttle != nil }) == true
       else { return false }
       return plan.value.apiStages?.value.contains { stage in
         guard let reference = stage.value.reference.api, case .api(let index)? = target(of: reference.value, as: .api)

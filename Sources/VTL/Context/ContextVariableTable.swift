@@ -49,9 +49,9 @@ extension ContextVariable {
     "authenticate.error", "authenticate.latency", "authenticate.status", "authorize.error", "authorize.latency",
     "authorize.status", "authorizer.error", "authorizer.integrationLatency", "authorizer.integrationStatus",
     "authorizer.latency", "authorizer.requestId", "authorizer.status", "cipherSuite", "customDomain.basePathMatched",
-    "endpointType",
-    "integration.error", "integration.integrationStatus", "integration.latency", "integration.requestId",
-    "integration.status", "integrationErrorMessage", "integrationLatency", "integrationStatus", "responseLatency",
-    "responseLength", "status", "tlsVersion", "waf.error", "waf.latency", "waf.status", "xrayTraceId",
+    "endpointType", "integration.error", "integration.integrationStatus", "integration.latency",
+    "integration.requestId", "integration.status", "integrationErrorMessage", "integrationLatency", "integrationStatus",
+    "responseLatency", "responseLength", "status", "tlsVersion", "waf.error", "waf.latency", "waf.status",
+    "xrayTraceId",
   ]
 }

@@ -13,7 +13,9 @@ extension AuthorizationRules {
         Example("no plan at all", spec(method: "{apiKeyRequired: ↓true, authorizationType: AWS_IAM}")),
         Example(
           "a plan for another stage",
-          spec(method: "{apiKeyRequired: ↓true, authorizationType: AWS_IAM}", more: "usagePlans: {gold: {apiStages: [{api: Shop, stage: next}]}}")),
+          spec(
+            method: "{apiKeyRequired: ↓true, authorizationType: AWS_IAM}",
+            more: "usagePlans: {gold: {apiStages: [{api: Shop, stage: next}]}}")),
       ],
       good: [
         Example(
