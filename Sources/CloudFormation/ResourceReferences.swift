@@ -48,8 +48,10 @@ public struct ResourceReferences: ~Copyable, PropertyWriter {
   private mutating func write(_ piece: Piece) {
     switch piece {
     case .ref(let id), .getAtt(let id, _): names.append(id.text)
+    // What the user named stands here too, as it is spelled.
+    case .pseudo(let name): names.append(String(name.prefix { $0 != "." }))
     case .spelled(let text): write(placeholdersOf: text, but: [])
-    case .text, .pseudo: return
+    case .text: return
     }
   }
 

@@ -123,7 +123,7 @@ extension IntegrationRules {
                       requestParameters: {integration.request.path.id: method.request.path.id}
           """),
         Example(
-          "one of two",
+          "the page alone",
           """
           apis:
             Shop:
@@ -136,7 +136,7 @@ extension IntegrationRules {
                       type: http
                       url: https://orders.example.com/{id}
                       requestParameters: {integration.request.path.id: method.request.path.id}
-                      ↓cacheKeyParameters: [method.request.path.id]
+                      ↓cacheKeyParameters: [method.request.querystring.page]
           """),
       ],
       good: [
@@ -155,7 +155,22 @@ extension IntegrationRules {
                       url: https://orders.example.com/{id}
                       requestParameters: {integration.request.path.id: method.request.path.id}
                       cacheKeyParameters: [integration.request.path.id, method.request.querystring.page]
-          """)
+          """),
+        Example(
+          "keys that leave a parameter out on purpose",
+          """
+          apis:
+            Shop:
+              stages: {live: {cachingEnabled: true, cacheDataEncrypted: true}}
+              paths:
+                /orders:
+                  GET:
+                    requestParameters: {method.request.querystring.page: true, method.request.querystring.session: false}
+                    integration:
+                      type: http
+                      url: https://orders.example.com
+                      cacheKeyParameters: [method.request.querystring.page]
+          """),
       ],
       check: .api { api, findings in
         for stage in api.stages {
@@ -195,13 +210,15 @@ extension Findings {
     report(.sharedEntry(missing), atKeyOf: place)
   }
 
-  /// The variables of the path and the declared query parameters, which answers commonly depend on.
+  /// The variables of the path, and without any cache key also the declared query parameters: what answers commonly
+  /// depend on.
   private func dependencies(of operation: Operation, in api: ResolvedAPI) -> [String] {
     var names: [String] = []
     for segment in api.paths.segments(operation.path) where segment.hasPrefix("{") && segment.hasSuffix("}") {
       let name = segment.dropFirst().dropLast()
       names.append("method.request.path.\(name.hasSuffix("+") ? name.dropLast() : name)")
     }
+    guard operation.integration?.options.cacheKeyParameters?.value.isEmpty ?? true else { return names }
     for parameter in operation.options.requestParameters?.value ?? [] {
       if parameter.name.hasPrefix("method.request.querystring.") { names.append(parameter.name) }
     }

@@ -52,6 +52,56 @@ extension SpecRules {
       check: .elsewhere),
 
     Rule(
+      "SPEC147", "The account's role for logs twice", severity: .warning,
+      why: "an account has one such role in a region: which of the two it gets is left to chance",
+      source:
+        "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-account.html",
+      bad: [
+        Example(
+          "two APIs",
+          """
+          apis:
+            Shop:
+              cloudWatchRole: true
+              paths:
+                /orders:
+                  GET: {integration: {type: mock, response: {statusCode: 200}}}
+            Till:
+              ↓cloudWatchRole: true
+              paths:
+                /orders:
+                  GET: {integration: {type: mock, response: {statusCode: 200}}}
+          """)
+      ],
+      good: [
+        Example(
+          "one of them",
+          """
+          apis:
+            Shop:
+              cloudWatchRole: true
+              paths:
+                /orders:
+                  GET: {integration: {type: mock, response: {statusCode: 200}}}
+            Till:
+              paths:
+                /orders:
+                  GET: {integration: {type: mock, response: {statusCode: 200}}}
+          """)
+      ],
+      check: .spec { findings in
+        var first: NodeID?
+        for api in findings.spec.apis where api.api.cloudWatchRole.value {
+          let place = api.api.cloudWatchRole.node
+          if let first {
+            findings.report(
+              .accountRoleTwice, atKeyOf: place, related: [findings.related("the first one", atKeyOf: first)])
+          }
+          first = first ?? place
+        }
+      }),
+
+    Rule(
       "SPEC137", "An API that nothing reaches", severity: .warning,
       why: "without its own address and without a domain name every call answers 403",
       source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-disable-default-endpoint.html",
@@ -108,6 +158,9 @@ extension Findings {
 }
 
 extension Message {
+  fileprivate static let accountRoleTwice = Message(
+    "SPEC147", .warning, "the account's role for logs is made twice", help: "keep 'cloudWatchRole: true' on one API")
+
   fileprivate static let unreachable = Message(
     "SPEC137", .warning, "no domain name leads to this API, and its own address is off",
     help: "add it to the 'mappings' of a domain name, or delete 'disableExecuteApiEndpoint'")
