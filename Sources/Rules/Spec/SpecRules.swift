@@ -18,6 +18,7 @@ enum SpecRules {
     substitutions,
     leftovers,
     reach,
+    ignores,
   ].flatMap { $0 }
 
   static let precluded: [Precluded] = []
