@@ -11,11 +11,12 @@ import Testing
 @Suite struct CDKDefectTests {
   @Test("what the CDK's checks are about is reported here", arguments: CDKDefect.all)
   func reported(defect: CDKDefect) {
-    // A rule that is not in the catalogue yet reports nothing.
-    guard let rule = Catalogue[defect.rule] else { return #expect(defect.reports.isEmpty, "\(defect.reports)") }
+    let rule = Catalogue[defect.rule]
+    // Until a rule is in the catalogue, nothing need be said.
+    if rule == nil, defect.reports.isEmpty { return }
     let found = defect.reports.filter { $0.rule == defect.rule }
     #expect(!found.isEmpty, "\(defect.name): \(defect.reports)")
-    #expect(found.allSatisfy { $0.severity == rule.severity })
+    #expect(found.allSatisfy { rule == nil || $0.severity == rule?.severity })
     if !defect.marked.places.isEmpty { #expect(Set(found.map(\.place)) == defect.marked.places) }
     let others = defect.reports.filter { $0.rule != defect.rule && $0.severity == .error }
     #expect(others.isEmpty, "\(others)")
