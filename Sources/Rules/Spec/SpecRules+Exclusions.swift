@@ -23,6 +23,7 @@ extension SpecRules {
                       response: {statusCode: 200}
                       ↓requestTemplates: {application/json: {statusCode: 200}}
                       ↓integrationResponses: [{statusCode: 200}]
+                    methodResponses: [{statusCode: 200}]
           """),
         Example(
           "existing things that are described as new ones",
