@@ -42,7 +42,6 @@ extension AuthorizationRules {
       source: plansAndKeys,
       bad: [
         Example("no key", spec(more: "usagePlans: {↓gold: {apiStages: [{api: Shop, stage: live}]}}")),
-        Example("an empty list", spec(more: "usagePlans: {gold: {apiKeys: ↓[]}}")),
       ],
       good: [
         Example("a key", spec(more: "apiKeys: {shop: {}}\nusagePlans: {gold: {apiKeys: [shop]}}")),
@@ -61,11 +60,7 @@ extension AuthorizationRules {
         guard plan.value.usagePlanId == nil, findings.spec.isWhole(plan.node) else { return }
         let raw = findings.spec.declarations.resources
         if raw.contains(where: { $0.value.type == "AWS::ApiGateway::UsagePlanKey" }) { return }
-        if let keys = plan.value.apiKeys {
-          if findings.isEmptyList(keys.node), keys.value.isEmpty { findings.report(.noKeys, at: keys.node) }
-        } else {
-          findings.report(.noKeys, atKeyOf: plan.node)
-        }
+        if plan.value.apiKeys == nil { findings.report(.noKeys, atKeyOf: plan.node) }
       }),
   ]
 
