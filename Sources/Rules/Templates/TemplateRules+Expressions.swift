@@ -18,7 +18,7 @@ extension TemplateRules {
       ],
       check: .template { template, findings in
         guard template.side != .gateway else { return }
-        let sets = template.parsed.sets
+        let sets = template.parts.sets.map(\.range)
         for problem in template.parsed.problems where problem.isAboutForm {
           guard let set = sets.last(where: { ($0.lowerBound...$0.upperBound).contains(problem.offset) }) else {
             continue
@@ -63,7 +63,7 @@ extension TemplateRules {
       ],
       check: .template { template, findings in
         guard template.side != .gateway else { return }
-        let sets = template.parsed.sets
+        let sets = template.parts.sets.map(\.range)
         for problem in template.parsed.problems {
           if case .unclosed(let bracket) = problem.kind {
             let start = template.parsed.construct(around: problem.offset)
@@ -112,15 +112,6 @@ extension MappingTemplate.Problem {
 }
 
 extension MappingTemplate {
-  /// The `#set`s, in the order of the text.
-  fileprivate var sets: [Range<Int>] {
-    var found: [Range<Int>] = []
-    forEach { element in
-      if case .node(let node) = element, case .set = node.kind { found.append(node.range) }
-    }
-    return found
-  }
-
   /// Where the reference or directive begins that an offset lies in.
   fileprivate func construct(around offset: Int) -> Int {
     var start = 0
