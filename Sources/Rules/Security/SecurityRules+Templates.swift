@@ -13,7 +13,7 @@ extension SecurityRules {
       "SEC016", "a part of the request inside JSON as it came", severity: .warning,
       why: "a quote in it ends the text, and the caller writes the rest of what the backend gets", source: variables,
       bad: [
-        Example("a text", spec(#"↓'{"q": "$input.params(''q'')", "n": $input.params(''n'')}'"#)),
+        Example("a text", spec(#"'{"q": "↓$input.path(''$.q'')", "n": $input.json(''$.n'')}'"#)),
         Example("a value of a mapping", spec("{q: ↓$input.path('$.q')}")),
       ],
       good: [

@@ -30,7 +30,7 @@ extension StageRules {
           "the first word in capitals, in a branch",
           "conditions: {Short: !Equals [!Ref AWS::Region, eu-west-1]}\n"
             + log("!If [Short, ↓$Context.requestId, $context.requestId]")),
-        Example("within a substitution", log("!Sub [↓\"$context.requestId $context.state ${Name}\", {Name: shop}]")),
+        Example("within a substitution", log("!Sub [\"$context.requestId ↓$context.state ${Name}\", {Name: shop}]")),
       ],
       good: [
         Example(
