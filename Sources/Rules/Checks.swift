@@ -11,6 +11,8 @@ struct Checks {
   private var api: [@Sendable (ResolvedAPI, inout Findings) -> Void] = []
   private var authorizer: [@Sendable (Named<Authorizer>, ResolvedAPI, inout Findings) -> Void] = []
   private var stage: [@Sendable (Named<Stage>, ResolvedAPI, inout Findings) -> Void] = []
+  private var cors: [@Sendable (Located<CORSOptions>, ResolvedAPI, inout Findings) -> Void] = []
+  private var schema: [@Sendable (Schema, ModelSchemas, inout Findings) -> Void] = []
   private var method: [MethodCheck] = []
 
   init(_ rules: [Rule]) {
@@ -26,6 +28,8 @@ struct Checks {
       case .api(let check): api.append(check)
       case .authorizer(let check): authorizer.append(check)
       case .stage(let check): stage.append(check)
+      case .cors(let check): cors.append(check)
+      case .schema(let check): schema.append(check)
       case .operation(let traits, let check): method.append(.operation(traits, check))
       case .integration(let traits, let check): method.append(.integration(traits, check))
       }
@@ -44,6 +48,8 @@ struct Checks {
     for check in self.api { check(api, &findings) }
     for item in api.api.authorizers { for check in authorizer { check(item, api, &findings) } }
     for item in api.stages { for check in stage { check(item, api, &findings) } }
+    for item in api.corsOptions { for check in cors { check(item, api, &findings) } }
+    if !schema.isEmpty, !api.api.models.isEmpty { runOverSchemas(of: api, &findings) }
     // Most methods of an API are of a few sorts: what is asked about one is sorted out once.
     var checksOfTraits: [Traits: [MethodCheck]] = [:]
     for operation in api.operations {
@@ -54,6 +60,13 @@ struct Checks {
         checksOfTraits[traits] = checks
       }
       for check in checks ?? [] { check(operation, api, &findings) }
+    }
+  }
+
+  private func runOverSchemas(of api: ResolvedAPI, _ findings: inout Findings) {
+    let schemas = ModelSchemas(api, in: findings.spec.document)
+    for model in schemas.roots.indices {
+      for item in schemas.all(of: model) { for check in schema { check(item, schemas, &findings) } }
     }
   }
 }
