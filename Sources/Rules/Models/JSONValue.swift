@@ -108,7 +108,7 @@ extension JSONValue {
     switch content {
     case .null: return "null"
     case .boolean(let flag): return "\(flag)"
-    case .number(let number): return number.isWhole ? number.text : "\(number.value)"
+    case .number(let number): return number.canonical
     case .string(let text): return "\"\(text)\""
     case .array(let items):
       let parts = items.compactMap(\.canonical)
@@ -122,6 +122,9 @@ extension JSONValue {
 }
 
 extension JSONNumber {
-  /// Digits alone, so that the text is the number whatever its size.
-  var isWhole: Bool { text.utf8.allSatisfy { (48...57).contains($0) || $0 == UInt8(ascii: "-") } }
+  /// The digits of a whole number, whatever its size; of any other its value.
+  fileprivate var canonical: String {
+    if text.utf8.allSatisfy({ (48...57).contains($0) || $0 == UInt8(ascii: "-") }) { return text }
+    return Int(exactly: value).map { "\($0)" } ?? "\(value)"
+  }
 }
