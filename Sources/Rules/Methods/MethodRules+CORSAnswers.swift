@@ -261,7 +261,7 @@ extension Findings {
 extension Message {
   fileprivate static func bareErrors(_ types: [String]) -> Message {
     Message(
-      "METH480", .warning, "pages cannot read errors: \(types.joined(separator: " and ")) lack CORS headers",
+      "METH480", .warning, "pages cannot read errors: no CORS headers on \(types.joined(separator: " and "))",
       help: "set 'Access-Control-Allow-Origin' in their 'responseHeaders', or write 'cors', which does it all")
   }
 
