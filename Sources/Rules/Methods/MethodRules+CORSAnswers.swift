@@ -55,13 +55,16 @@ extension MethodRules {
           !api.operations.isEmpty, findings.spec.isWhole(api.node), !findings.spec.hasRawGatewayResponses
         else { return }
         let bare = ["DEFAULT_4XX", "DEFAULT_5XX"].filter { type in
-          !api.api.gatewayResponses.contains { $0.name == type && ($0.value.setsOrigin || !findings.spec.isWhole($0.node)) }
+          !api.api.gatewayResponses.contains {
+            $0.name == type && ($0.value.setsOrigin || !findings.spec.isWhole($0.node))
+          }
         }
         if !bare.isEmpty { findings.report(.bareErrors(bare), atKeyOf: first.node) }
       }),
     Rule(
       "METH487", "an answer that pages cannot read", severity: .warning,
-      why: "the preflight allows the call, and the answer without Access-Control-Allow-Origin is withheld from the page",
+      why:
+        "the preflight allows the call, and the answer without Access-Control-Allow-Origin is withheld from the page",
       source: corsPage,
       bad: [
         Example(
@@ -223,7 +226,9 @@ extension GatewayResponse {
 extension Integration {
   /// Whether none of the answers that it maps names an origin; one that maps none has another fault.
   fileprivate var isMute: Bool {
-    if let response = mockResponse { return !(response.value.headers?.value.contains { $0.name.isOriginHeader } ?? false) }
+    if let response = mockResponse {
+      return !(response.value.headers?.value.contains { $0.name.isOriginHeader } ?? false)
+    }
     guard let responses = options.integrationResponses?.value else { return bringsItsOwnMapping }
     return !responses.isEmpty && !responses.contains { $0.value.setsOrigin }
   }
@@ -270,5 +275,6 @@ extension Message {
     help: "map 'method.response.header.Access-Control-Allow-Origin', or write 'cors', which does it all")
 
   fileprivate static let severalOrigins = Message(
-    "METH490", .warning, "an answer names one origin", help: "list the origins in 'cors', which answers with the caller's")
+    "METH490", .warning, "an answer names one origin",
+    help: "list the origins in 'cors', which answers with the caller's")
 }

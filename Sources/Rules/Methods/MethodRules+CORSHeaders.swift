@@ -140,7 +140,8 @@ private struct AllowedHeaders {
   /// Headers that browsers send themselves or allow always, or that API Gateway adds.
   /// https://fetch.spec.whatwg.org/#cors-safelisted-request-header, https://fetch.spec.whatwg.org/#forbidden-request-header
   private static let free: Set<String> = [
-    "accept", "accept-charset", "accept-encoding", "accept-language", "connection", "content-language", "content-length",
+    "accept", "accept-charset", "accept-encoding", "accept-language", "connection", "content-language",
+    "content-length",
     "cookie", "date", "dnt", "expect", "host", "keep-alive", "origin", "range", "referer", "te", "trailer",
     "transfer-encoding", "upgrade", "user-agent", "via", "x-amzn-trace-id",
   ]

@@ -32,7 +32,8 @@ extension MethodRules {
       }),
     Rule(
       "METH470", "an error answered as something else", severity: .warning,
-      why: "clients and metrics count by the class of the status: an error with 200 is a success to them", source: types,
+      why: "clients and metrics count by the class of the status: an error with 200 is a success to them",
+      source: types,
       bad: [
         Example("a refusal as success", spec(response: "UNAUTHORIZED: {statusCode: ↓200}")),
         Example("a failure as the client's", spec(response: "DEFAULT_5XX: {statusCode: ↓400}")),
@@ -63,7 +64,9 @@ extension MethodRules {
 extension Named<GatewayResponse> {
   /// Whether the status is of the class that the type has by itself; nil where one of them is not known.
   fileprivate var keepsClass: Bool? {
-    guard let own = MethodRules.gatewayResponseTypes[name], let given = value.statusCode?.value.first else { return nil }
+    guard let own = MethodRules.gatewayResponseTypes[name], let given = value.statusCode?.value.first else {
+      return nil
+    }
     return own == given
   }
 }

@@ -8,14 +8,17 @@ extension MethodRules {
   static let gatewayResponseTemplates: [Rule] = [
     Rule(
       "METH465", "logic in a gateway response's template", severity: .warning,
-      why: "these templates only fill in $context, $stageVariables and method.request: all else is printed as it stands",
+      why:
+        "these templates only fill in $context, $stageVariables and method.request: all else is printed as it stands",
       source:
         "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-gateway-responses.responseTemplates.html",
       bad: [
-        Example("a directive", spec(response: "THROTTLED: {templates: {text/plain: ↓\"#if(true)later#end\"}}")),
+        Example("a directive", spec(response: "THROTTLED: {templates: {text/plain: \"↓#if(true)later#end\"}}")),
         Example(
           "a function, in a mapping",
-          spec(response: "THROTTLED: {templates: {application/json: {sent: ↓$input.body, type: $context.error.responseType}}}")),
+          spec(
+            response:
+              "THROTTLED: {templates: {application/json: {sent: ↓$input.body, type: $context.error.responseType}}}")),
       ],
       good: [
         Example(
@@ -34,15 +37,17 @@ extension MethodRules {
       }),
     Rule(
       "METH469", "an error's message that may break the JSON", severity: .warning,
-      why: "$context.error.message comes as it is, and quotes in it end the text around it; messageString brings its own",
+      why:
+        "$context.error.message comes as it is, and quotes in it end the text around it; messageString brings its own",
       source:
         "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html",
       bad: [
         Example(
           "in quotes",
-          spec(response: "THROTTLED: {templates: {application/json: ↓'{\"message\": \"$context.error.message\"}'}}")),
+          spec(response: "THROTTLED: {templates: {application/json: '{\"message\": \"↓$context.error.message\"}'}}")),
         Example(
-          "in a mapping", spec(response: "THROTTLED: {templates: {application/json: {message: ↓$context.error.message}}}")),
+          "in a mapping",
+          spec(response: "THROTTLED: {templates: {application/json: {message: ↓$context.error.message}}}")),
       ],
       good: [
         Example(

@@ -7,7 +7,8 @@ extension MethodRules {
   static let gatewayResponseValues: [Rule] = [
     Rule(
       "METH463", "no name of a gateway response's header",
-      why: "a header is written by its name, of letters, digits, '.', '_', '$' and '-': \"Invalid mapping expression specified\"",
+      why:
+        "a header is written by its name, of letters, digits, '.', '_', '$' and '-': \"Invalid mapping expression specified\"",
       source:
         "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-gateway-responses.responseParameters.html",
       bad: [

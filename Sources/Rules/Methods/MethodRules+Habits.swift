@@ -53,7 +53,8 @@ extension MethodRules {
                     methodResponses: [{statusCode: 200}]
           """)
       ],
-      check: .integration(with: [.requestModels, .requestValidator, .backend]) { integration, operation, api, findings in
+      check: .integration(with: [.requestModels, .requestValidator, .backend]) {
+        integration, operation, api, findings in
         guard let models = operation.options.requestModels, !models.value.isEmpty, findings.knows(models),
           !models.value.contains(where: { $0.name == "$default" }), integration.passesOtherTypes,
           case .known(_, let validator, _) = AppliedValidator(operation, api), validator.validateRequestBody.isOn
@@ -72,7 +73,8 @@ extension MethodRules {
       }),
     Rule(
       "METH429", "declared answers of a proxy", severity: .info,
-      why: "the backend decides on status and headers: what is declared shows in documentation and generated clients alone",
+      why:
+        "the backend decides on status and headers: what is declared shows in documentation and generated clients alone",
       source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-set-up-simple-proxy.html",
       bad: [
         Example(
@@ -182,7 +184,8 @@ extension MethodRules {
           """)
       ],
       check: .operation(with: .backend) { operation, api, findings in
-        guard operation.verb == .any, api.preflight(at: operation.path) == nil, !api.hasOptions(at: operation.path) else {
+        guard operation.verb == .any, api.preflight(at: operation.path) == nil, !api.hasOptions(at: operation.path)
+        else {
           return
         }
         findings.report(.anyPreflight, atKeyOf: operation.node)
@@ -241,6 +244,7 @@ extension Message {
   }
 
   fileprivate static let anyPreflight = Message(
-    "METH436", .info, "this method takes browsers' preflights too", help: "write 'cors' or 'corsPreflight' if pages call it"
+    "METH436", .info, "this method takes browsers' preflights too",
+    help: "write 'cors' or 'corsPreflight' if pages call it"
   )
 }

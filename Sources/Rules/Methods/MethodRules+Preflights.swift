@@ -112,7 +112,8 @@ extension MethodRules {
       }),
     Rule(
       "METH491", "a preflight kept longer than browsers do", severity: .info,
-      why: "Chromium keeps an answer for 2 hours at most, Firefox for 24", source: "https://fetch.spec.whatwg.org/#cors-preflight-cache",
+      why: "Chromium keeps an answer for 2 hours at most, Firefox for 24",
+      source: "https://fetch.spec.whatwg.org/#cors-preflight-cache",
       bad: [Example("a week", spec(cors: "allowOrigins: [\"*\"], maxAge: ↓7d"))],
       good: [Example("2 hours", spec(cors: "allowOrigins: [\"*\"], maxAge: 2h"))],
       check: .cors { cors, _, findings in

@@ -9,9 +9,11 @@ extension ModelRules {
       why: "in draft 4 'exclusiveMinimum' says true or false about 'minimum', and the number stands there: \(refused)",
       source: validation,
       bad: [
-        Example("as in draft 6", spec(schema: "{type: object, properties: {price: {type: number, exclusiveMinimum: ↓0}}}")),
         Example(
-          "without its bound", spec(schema: "{type: object, properties: {price: {type: number, ↓exclusiveMaximum: true}}}")),
+          "as in draft 6", spec(schema: "{type: object, properties: {price: {type: number, exclusiveMinimum: ↓0}}}")),
+        Example(
+          "without its bound",
+          spec(schema: "{type: object, properties: {price: {type: number, ↓exclusiveMaximum: true}}}")),
       ],
       good: [
         Example(
@@ -30,7 +32,8 @@ extension ModelRules {
       }),
     Rule(
       "MODEL622", "bounds that no value meets",
-      why: "counts are whole and not negative, and a divisor is more than 0; where the least is more than the most, every "
+      why:
+        "counts are whole and not negative, and a divisor is more than 0; where the least is more than the most, every "
         + "request gets 400",
       source: validation,
       bad: [
@@ -49,9 +52,11 @@ extension ModelRules {
         Example("no number", spec(schema: "{type: object, properties: {size: {minimum: ↓none}}}")),
       ],
       good: [
-        Example("one value", spec(schema: "{type: object, properties: {id: {type: string, minLength: 5, maxLength: 5}}}")),
         Example(
-          "fractions", spec(schema: "{type: object, properties: {size: {multipleOf: 0.01, minimum: -1.5, maximum: -1}}}")),
+          "one value", spec(schema: "{type: object, properties: {id: {type: string, minLength: 5, maxLength: 5}}}")),
+        Example(
+          "fractions",
+          spec(schema: "{type: object, properties: {size: {multipleOf: 0.01, minimum: -1.5, maximum: -1}}}")),
       ],
       check: .schema { schema, _, findings in
         for member in schema.keywords {

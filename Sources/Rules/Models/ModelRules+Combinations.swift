@@ -6,7 +6,8 @@ extension ModelRules {
   static let combinations: [Rule] = [
     Rule(
       "MODEL624", "a closed object in 'allOf'", severity: .warning,
-      why: "'additionalProperties: false' knows the properties beside it alone: what the other parts describe is refused "
+      why:
+        "'additionalProperties: false' knows the properties beside it alone: what the other parts describe is refused "
         + "with 400",
       source: validation,
       bad: [
@@ -86,6 +87,7 @@ extension ModelSchemas {
 
 extension Message {
   fileprivate static let closed = Message(
-    "MODEL624", .warning, "'additionalProperties: false' refuses the properties that the other parts of 'allOf' describe",
+    "MODEL624", .warning,
+    "'additionalProperties: false' refuses the properties that the other parts of 'allOf' describe",
     help: "name them here too, or delete the line")
 }

@@ -156,7 +156,8 @@ private struct ModelNames {
 extension Message {
   fileprivate static func cycle(_ names: [String]) -> Message {
     if names.count == 1 {
-      return Message("MODEL619", "model '\(names[0])' refers to itself", help: "write '$ref: \"#\"' for the whole schema")
+      return Message(
+        "MODEL619", "model '\(names[0])' refers to itself", help: "write '$ref: \"#\"' for the whole schema")
     }
     let list = names.map { "'\($0)'" }.joined(separator: ", ")
     return Message(

@@ -12,7 +12,7 @@ extension ModelRules {
         Example("of draft 6", spec(schema: "{type: object, properties: {kind: {type: string, ↓const: cat}}}")),
         Example("of OpenAPI", spec(schema: "{type: object, properties: {kind: {type: string, ↓nullable: true}}}")),
         Example("a typo", spec(schema: "{type: object, ↓propertes: {id: {type: string}}}")),
-        Example("in JSON", spec(schema: "↓'{\"type\": \"object\", \"examples\": []}'")),
+        Example("in JSON", spec(schema: "'{\"type\": \"object\", ↓\"examples\": []}'")),
       ],
       good: [
         Example("the same in draft 4", spec(schema: "{type: object, properties: {kind: {type: string, enum: [cat]}}}")),
@@ -32,13 +32,15 @@ extension ModelRules {
         Example(
           "as the CDK spells it",
           spec(
-            schema: "{type: object, definitions: {id: {type: string}}, properties: {id: {↓ref: \"#/definitions/id\"}}}"))
+            schema: "{type: object, definitions: {id: {type: string}}, properties: {id: {↓ref: \"#/definitions/id\"}}}")
+        )
       ],
       good: [
         Example(
           "as JSON Schema does",
           spec(
-            schema: "{type: object, definitions: {id: {type: string}}, properties: {ref: {$ref: \"#/definitions/id\"}}}"))
+            schema: "{type: object, definitions: {id: {type: string}}, properties: {ref: {$ref: \"#/definitions/id\"}}}"
+          ))
       ],
       check: .schema { schema, _, findings in
         if let member = schema["ref"] { findings.report(.ref, at: member.key) }
@@ -47,7 +49,9 @@ extension ModelRules {
       "MODEL628", "a default that nobody fills in", severity: .info,
       why: "API Gateway checks requests and changes nothing in them", source: knownIssues,
       bad: [Example("of a property", spec(schema: "{type: object, properties: {page: {type: integer, ↓default: 1}}}"))],
-      good: [Example("a property of this name", spec(schema: "{type: object, properties: {default: {type: integer}}}"))],
+      good: [
+        Example("a property of this name", spec(schema: "{type: object, properties: {default: {type: integer}}}"))
+      ],
       check: .schema { schema, _, findings in
         if let member = schema["default"] { findings.report(.defaultValue, at: member.key) }
       }),

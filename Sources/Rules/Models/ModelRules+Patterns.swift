@@ -9,7 +9,8 @@ extension ModelRules {
       source: validation,
       bad: [
         Example("an open class", spec(schema: "{type: object, properties: {id: {type: string, pattern: ↓\"[\"}}}")),
-        Example("nothing to repeat", spec(schema: "{type: object, properties: {id: {type: string, pattern: ↓\"*a\"}}}")),
+        Example(
+          "nothing to repeat", spec(schema: "{type: object, properties: {id: {type: string, pattern: ↓\"*a\"}}}")),
         Example("Java's flags", spec(schema: "{type: object, properties: {id: {type: string, pattern: ↓\"(?i)a\"}}}")),
         Example("for names", spec(schema: "{type: object, patternProperties: {↓\"(a\": {type: string}}}")),
         Example("no text", spec(schema: "{type: object, properties: {id: {type: string, pattern: ↓5}}}")),
@@ -41,7 +42,8 @@ extension ModelRules {
         Example("of a later draft", spec(schema: "{type: object, properties: {born: {type: string, format: ↓date}}}")),
       ],
       good: [
-        Example("a date with its time", spec(schema: "{type: object, properties: {born: {type: string, format: date-time}}}"))
+        Example(
+          "a date with its time", spec(schema: "{type: object, properties: {born: {type: string, format: date-time}}}"))
       ],
       check: .schema { schema, _, findings in
         guard let format = schema["format"]?.value, let name = format.string, !formats.contains(name) else { return }
@@ -63,6 +65,7 @@ extension Message {
     let near = nearest(name, in: ModelRules.formats).map { "did you mean '\($0)'?" }
     return Message(
       "MODEL626", .warning, "format '\(name)' is not checked",
-      help: near ?? "say it with 'pattern', 'minimum' or 'maximum'; formats: \(ModelRules.formats.joined(separator: ", "))")
+      help: near
+        ?? "say it with 'pattern', 'minimum' or 'maximum'; formats: \(ModelRules.formats.joined(separator: ", "))")
   }
 }

@@ -10,13 +10,14 @@ extension ModelRules {
   static let references: [Rule] = [
     Rule(
       "MODEL616", "a reference that API Gateway does not follow",
-      why: "a reference leads into its own schema or to a model's address: \"Model reference must be in canonical form\"",
+      why:
+        "a reference leads into its own schema or to a model's address: \"Model reference must be in canonical form\"",
       source: models,
       bad: [
         Example("a file", spec(schema: "{type: array, items: {$ref: ↓item.json}}")),
         Example("an address elsewhere", spec(schema: "{type: array, items: {$ref: ↓\"https://example.com/item\"}}")),
         Example("as in an OpenAPI document", spec(schema: "{type: array, items: {$ref: ↓/components/schemas/Item}}")),
-        Example("a name in JSON", spec(schema: "↓'{\"type\": \"array\", \"items\": {\"$ref\": \"Item\"}}'")),
+        Example("a name in JSON", spec(schema: "'{\"type\": \"array\", \"items\": {\"$ref\": ↓\"Item\"}}'")),
         Example("an intrinsic", spec(schema: "{type: array, items: {$ref: ↓!Sub \"https://example.com/${Shop}\"}}")),
         Example("no text", spec(schema: "{type: array, items: {$ref: ↓[Item]}}")),
       ],

@@ -17,7 +17,8 @@ extension ModelRules {
         findings.report(.nothingRequired, at: list.place)
       }),
     Rule(
-      "MODEL613", "'required' without a list", why: "draft 3 and OpenAPI mark a property, draft 4 lists names: \(refused)",
+      "MODEL613", "'required' without a list",
+      why: "draft 3 and OpenAPI mark a property, draft 4 lists names: \(refused)",
       source: validation,
       bad: [
         Example("on a property", spec(schema: "{type: object, properties: {id: {type: string, required: ↓true}}}")),
@@ -98,7 +99,8 @@ extension Message {
       help: isFlag ? "name the property in 'required' of the object around it" : "write it as a list")
   }
 
-  fileprivate static let noName = Message("MODEL613", "'required' lists names alone", help: "quote it to have it as text")
+  fileprivate static let noName = Message(
+    "MODEL613", "'required' lists names alone", help: "quote it to have it as text")
 
   fileprivate static func requiredTwice(_ name: String) -> Message {
     Message("MODEL615", "'\(name)' is required twice", help: "delete one of them")

@@ -10,7 +10,7 @@ extension ModelRules {
       source: createModel,
       bad: [
         Example("no keyword", spec(schema: "↓{}")), Example("no text", spec(schema: "↓\"\"")),
-        Example("no keyword in JSON", spec(schema: "↓\"{ }\"")),
+        Example("no keyword in JSON", spec(schema: "\"↓{ }\"")),
       ],
       good: [
         Example("anything that is an object", spec(schema: "{type: object}")),
@@ -30,7 +30,7 @@ extension ModelRules {
       bad: [
         Example("a type alone", spec(schema: "↓string")),
         Example("a list, and a list as text", spec(schema: "↓[string]")),
-        Example("a list as text", spec(schema: "↓'[\"string\"]'")),
+        Example("a list as text", spec(schema: "'↓[\"string\"]'")),
         Example("a type for a property's schema", spec(schema: "{type: object, properties: {id: ↓string}}")),
         Example("a list of properties", spec(schema: "{type: object, properties: ↓[id]}")),
         Example("no choice", spec(schema: "{oneOf: ↓[]}")),
@@ -139,7 +139,8 @@ extension Message {
 
   fileprivate static func booleanSchema(_ flag: Bool) -> Message {
     Message(
-      "MODEL627", "draft 4 has no schema '\(flag)'", help: flag ? "write '{}' for any value" : "write '{not: {}}' for none"
+      "MODEL627", "draft 4 has no schema '\(flag)'",
+      help: flag ? "write '{}' for any value" : "write '{not: {}}' for none"
     )
   }
 

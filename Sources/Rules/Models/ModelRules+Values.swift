@@ -10,7 +10,8 @@ extension ModelRules {
       source: "https://github.com/aws/aws-cdk/issues/18715",
       bad: [
         Example("twice", spec(schema: "{type: object, properties: {kind: {enum: [cat, dog, ↓cat]}}}")),
-        Example("equal numbers", spec(schema: "{type: object, properties: {size: {enum: [1, {a: [2]}, ↓1.0, ↓{a: [2]}]}}}")),
+        Example(
+          "equal numbers", spec(schema: "{type: object, properties: {size: {enum: [1, {a: [2]}, ↓1.0, ↓{a: [2]}]}}}")),
         Example("nothing", spec(schema: "{type: object, properties: {kind: {enum: ↓[]}}}")),
         Example("no list", spec(schema: "{type: object, properties: {kind: {enum: ↓cat}}}")),
       ],
@@ -77,7 +78,8 @@ extension Message {
   fileprivate static func unknownType(_ type: JSONValue) -> Message {
     guard let name = type.string else {
       return Message(
-        "MODEL620", "a type is a text", help: "write \"null\" in quotes for the type of nothing, else one of: \(typeList)")
+        "MODEL620", "a type is a text",
+        help: "write \"null\" in quotes for the type of nothing, else one of: \(typeList)")
     }
     let near = nearest(name.lowercased(), in: ModelRules.types).map { "did you mean '\($0)'?" }
     return Message("MODEL620", "JSON Schema has no type '\(name)'", help: near ?? "types: \(typeList)")
