@@ -5,8 +5,9 @@ import Spec
 enum MethodRules {
   static let all: [Rule] = [
     verbs, parameters, parameterNames, models, validators, validation, enforcement, responses, responseHeaders,
-    responseBodies, habits, gatewayResponses, gatewayResponseValues, gatewayResponseStatuses, gatewayResponseTemplates,
-    origins, preflights, corsAnswers, corsHeaders,
+    responseBodies, declarations, habits, gatewayResponses, gatewayResponseValues, gatewayResponseStatuses,
+    gatewayResponseTemplates,
+    origins, preflights, corsAnswers, corsHeaders, originHeaders,
   ].flatMap { $0 }
 
   static let precluded: [Precluded] = [
