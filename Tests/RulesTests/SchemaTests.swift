@@ -38,7 +38,9 @@ import Testing
   }
 
   @Test func circlesOfManyModelsAreFoundOnce() {
-    let models = (0..<2000).map { "M\($0): {schema: {type: object, properties: {n: {$ref: M\(($0 + 1) % 2000)}}}}" }
+    let models = (0..<2000).map {
+      "M\($0): {schema: {type: object, properties: {n: {$ref: M\(($0 + 1) % 2000)}, o: {$ref: M\(($0 + 1) % 2000)}}}}"
+    }
     let text = "apis: {Shop: {models: {\(models.joined(separator: ", "))}, paths: {/: {GET: {}}}}}"
     let outcome = synthesize(Array(text.utf8), name: "apigw.yaml", files: OneFile(text: ""), options: Options())
     #expect(outcome.report.diagnostics.count { $0.message.rule == "MODEL619" } == 1)

@@ -51,6 +51,19 @@ extension MethodRules {
                   GET: {authorizationType: AWS_IAM, apiKeyRequired: true}
           """),
         Example(
+          "a header that browsers send themselves",
+          """
+          apis:
+            Shop:
+              cors: {allowOrigins: ["https://shop.example.com"], allowHeaders: [Content-Type]}
+              requestValidators: {parameters: {validateRequestParameters: true}}
+              paths:
+                /orders:
+                  GET:
+                    requestParameters: {method.request.header.Origin: true}
+                    requestValidator: parameters
+          """),
+        Example(
           "a method that pages do not call",
           """
           apis:
