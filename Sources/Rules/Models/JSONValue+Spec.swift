@@ -26,8 +26,15 @@ extension JSONValue {
     case .null: .null
     case .bool(let flag): .boolean(flag)
     case .number(let text): JSONNumber(text).map { .number($0) } ?? .unknown(node)
-    case .string(let text): .string(text)
+    case .string(let text): document.isPlain(node) && isAlmostNumber(text) ? .unknown(node) : .string(text)
     }
+  }
+
+  /// Whether a text is a number to other YAML readers, which is said already.
+  private static func isAlmostNumber(_ text: String) -> Bool {
+    guard let first = text.utf8.first, (48...57).contains(first) || "+-.".utf8.contains(first) else { return false }
+    return text.utf8.allSatisfy { (48...57).contains($0) || "+-._:abcdefABCDEFxo".utf8.contains($0) }
+      || [".inf", ".nan"].contains(text.suffix(4).lowercased())
   }
 
   /// JSON that a scalar holds as text.
