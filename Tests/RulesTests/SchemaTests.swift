@@ -66,7 +66,7 @@ import Testing
 
   private static func schema(pattern: String) -> String { "{type: string, pattern: '\(pattern)'}" }
 
-  /// What is found in a spec with one schema: rule, file, line and column.
+  /// What is wrong in a spec with one schema: rule, file, line and column.
   private static func found(_ schema: String, file: String = "") -> [String] {
     let text = """
       apis:
@@ -79,7 +79,7 @@ import Testing
     let spec = text.replacing("{schema: SCHEMA}", with: isBlock ? "\n        schema: \(schema)" : "{schema: \(schema)}")
     let outcome = synthesize(
       Array(spec.utf8), name: "apigw.yaml", files: OneFile(text: file), options: Options())
-    return outcome.report.sorted.map { place(of: $0, in: outcome.sources) }
+    return outcome.report.sorted.filter { $0.message.severity != .info }.map { place(of: $0, in: outcome.sources) }
   }
 
   private static func place(of diagnostic: Diagnostic, in sources: SourceMap) -> String {

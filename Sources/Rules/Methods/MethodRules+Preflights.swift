@@ -76,6 +76,8 @@ extension MethodRules {
                   OPTIONS: {authorizationType: ↓AWS_IAM}
                 /items:
                   OPTIONS: {apiKeyRequired: ↓true}
+          usagePlans:
+            all: {apiStages: [{api: Shop, stage: prod}]}
           """),
         Example(
           "inherited",
