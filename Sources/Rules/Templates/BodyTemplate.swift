@@ -17,8 +17,7 @@ public final class BodyTemplate: Sendable {
   let source: TemplateSource
   /// Empty where a comment hides a part of it: what is left is not what was meant.
   let parsed: MappingTemplate
-  /// All references, also those inside others.
-  let references: [MappingTemplate.Reference]
+  let parts: TemplateParts
   /// Nil for a gateway response.
   let integration: Integration?
   /// The methods that use it, own and inherited; none for a gateway response.
@@ -33,10 +32,13 @@ public final class BodyTemplate: Sendable {
     self.source = source
     uses = candidate.uses
     let whole = MappingTemplate(parsing: source.text)
-    hidingComment = side == .gateway ? nil : whole.hidingComment(candidate.template, document)
+    let allParts = TemplateParts(whole)
+    hidingComment = side == .gateway ? nil : allParts.hidingComment(whole, candidate.template, document)
     parsed = hidingComment == nil ? whole : MappingTemplate(parsing: "")
-    references = parsed.references
+    parts = hidingComment == nil ? allParts : TemplateParts()
   }
+
+  var references: [MappingTemplate.Reference] { parts.references }
 
   var isMock: Bool { integration?.isMock == true }
 }
@@ -58,22 +60,18 @@ extension String {
   }
 }
 
-extension MappingTemplate {
+extension TemplateParts {
   /// The first `##` that runs over a line end of the spec, which folding took out of the text, or to the end of JSON that
   /// was made of YAML.
-  fileprivate func hidingComment(_ template: Named<TemplateText>, _ document: Document) -> Range<Int>? {
-    var comments: [Range<Int>] = []
-    forEach { element in
-      if case .node(let node) = element, case .comment = node.kind, bytes[node.range].starts(with: "##".utf8) {
-        comments.append(node.range)
-      }
-    }
-    guard let first = comments.first else { return nil }
+  fileprivate func hidingComment(
+    _ parsed: MappingTemplate, _ template: Named<TemplateText>, _ document: Document
+  ) -> Range<Int>? {
+    guard let first = lineComments.first else { return nil }
     if case .json = template.value { return first }
     guard document[template.node].style != .literal else { return nil }
     let places = ScalarPlaces(of: template.node, in: document)
-    return comments.first { range in
-      let written = bytes[range].lastIndex { $0 > 0x20 } ?? range.lowerBound
+    return lineComments.first { range in
+      let written = parsed.bytes[range].lastIndex { $0 > 0x20 } ?? range.lowerBound
       let span = places.span(of: range.lowerBound..<written + 1)
       return document.sources.bytes[Int(span.start)..<Int(span.end)].contains { $0 == 0x0A || $0 == 0x0D }
     }

@@ -164,13 +164,33 @@ struct SampleJSON {
       if let byte = current, !",]}".utf8.contains(byte) { isUnknown = true }
       return nil
     }
+    if Self.isValue(word) { return nil }
     let string = String(decoding: word, as: UTF8.self)
-    if ["true", "false", "null"].contains(string) || JSONNumber(string) != nil { return nil }
     return fault(string.isEmpty ? "a value is missing" : "'\(string)' is no value", at: start)
   }
 
+  private static func isValue(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let first = word.first else { return false }
+    return switch first {
+    case UInt8(ascii: "1")...UInt8(ascii: "9") where word.allSatisfy({ (48...57).contains($0) }): true
+    case UInt8(ascii: "t"): word.elementsEqual("true".utf8)
+    case UInt8(ascii: "f"): word.elementsEqual("false".utf8)
+    case UInt8(ascii: "n"): word.elementsEqual("null".utf8)
+    default: JSONNumber(String(decoding: word, as: UTF8.self)) != nil
+    }
+  }
+
   private mutating func skipWord() {
-    while let byte = current, byte == Self.hole || byte > 0x20, !",]}:{[\"".utf8.contains(byte) { at += 1 }
+    while let byte = current, byte == Self.hole || byte > 0x20, !Self.endsWord(byte) { at += 1 }
+  }
+
+  private static func endsWord(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: ","), UInt8(ascii: "]"), UInt8(ascii: "}"), UInt8(ascii: ":"), UInt8(ascii: "{"),
+      UInt8(ascii: "["), UInt8(ascii: "\""):
+      true
+    default: false
+    }
   }
 
   private mutating func skipBlanks() {

@@ -68,26 +68,14 @@ extension TemplateRules {
           ))
       ],
       check: .template { template, findings in
-        let printed = template.parsed.printed
         for reference in template.references where reference.root == .context {
           guard reference.path.count == reference.steps.count else { continue }
           let isClaims = reference.path == ["authorizer", "claims"]
-          guard isClaims || reference.path == ["authorizer"] && printed.contains(reference.range) else { continue }
+          guard isClaims || reference.path == ["authorizer"] && template.parts.isPrinted(reference) else { continue }
           findings.report(.whole(reference.path.joined(separator: ".")), at: reference.range, in: template)
         }
       }),
   ]
-}
-
-extension MappingTemplate {
-  /// Where references are printed, and not read by a directive or a method.
-  var printed: Set<Range<Int>> {
-    var found: Set<Range<Int>> = []
-    forEach { element in
-      if case .node(let node) = element, case .reference = node.kind { found.insert(node.range) }
-    }
-    return found
-  }
 }
 
 extension Findings {

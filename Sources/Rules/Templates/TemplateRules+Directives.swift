@@ -88,10 +88,10 @@ extension TemplateRules {
       ],
       good: [Example("a macro of its own", request("#macro(one)1#end\n{\"a\": #one()}"))],
       check: .template { template, findings in
-        template.parsed.forEach { element in
-          guard case .node(let node) = element, case .directive(let name, _) = node.kind,
-            ["include", "parse", "evaluate"].contains(name)
-          else { return }
+        for node in template.parts.directives {
+          guard case .directive(let name, _) = node.kind, ["include", "parse", "evaluate"].contains(name) else {
+            continue
+          }
           findings.report(.unavailable("#" + name), at: node.range, in: template)
         }
         for reference in template.references {

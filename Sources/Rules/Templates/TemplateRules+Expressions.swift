@@ -18,8 +18,8 @@ extension TemplateRules {
       ],
       check: .template { template, findings in
         guard template.side != .gateway else { return }
-        let sets = template.parsed.sets
-        for problem in template.parsed.problems where problem.isAboutForm {
+        let sets = template.parts.sets.map(\.range)
+        for problem in template.firstProblems where problem.isAboutForm {
           guard let set = sets.last(where: { ($0.lowerBound...$0.upperBound).contains(problem.offset) }) else {
             continue
           }
@@ -63,8 +63,8 @@ extension TemplateRules {
       ],
       check: .template { template, findings in
         guard template.side != .gateway else { return }
-        let sets = template.parsed.sets
-        for problem in template.parsed.problems {
+        let sets = template.parts.sets.map(\.range)
+        for problem in template.firstProblems {
           if case .unclosed(let bracket) = problem.kind {
             let start = template.parsed.construct(around: problem.offset)
             let range = start..<problem.offset + bracket.utf8.count
@@ -82,6 +82,9 @@ extension TemplateRules {
 }
 
 extension BodyTemplate {
+  /// Behind so many, more would help nobody.
+  fileprivate var firstProblems: ArraySlice<MappingTemplate.Problem> { parsed.problems.prefix(50) }
+
   /// What a problem is shown at: its byte, or the directive that ends there too early.
   fileprivate func place(of problem: MappingTemplate.Problem, in set: Range<Int>?) -> Range<Int> {
     if let set, problem.offset == set.upperBound { return set }
@@ -112,15 +115,6 @@ extension MappingTemplate.Problem {
 }
 
 extension MappingTemplate {
-  /// The `#set`s, in the order of the text.
-  fileprivate var sets: [Range<Int>] {
-    var found: [Range<Int>] = []
-    forEach { element in
-      if case .node(let node) = element, case .set = node.kind { found.append(node.range) }
-    }
-    return found
-  }
-
   /// Where the reference or directive begins that an offset lies in.
   fileprivate func construct(around offset: Int) -> Int {
     var start = 0

@@ -63,7 +63,7 @@ extension TemplateRules {
       ],
       check: .template { template, findings in
         guard template.isJSON, template.hidingComment == nil, template.parsed.problems.isEmpty,
-          template.parsed.loopsWithComma.isEmpty
+          template.loopsWithComma.isEmpty
         else { return }
         let isLenient = template.isMock && template.side == .request
         guard let fault = SampleRendering.fault(of: template.parsed, isLenient: isLenient) else { return }
@@ -87,31 +87,27 @@ extension TemplateRules {
       ],
       check: .template { template, findings in
         guard template.isJSON, template.parsed.problems.isEmpty else { return }
-        for range in template.parsed.loopsWithComma { findings.report(.comma, at: range, in: template) }
+        for range in template.loopsWithComma { findings.report(.comma, at: range, in: template) }
       }),
   ]
 }
 
-extension MappingTemplate {
+extension BodyTemplate {
   /// The heads of loops whose bodies end in a comma and that end a list.
   fileprivate var loopsWithComma: [Range<Int>] {
-    var found: [Range<Int>] = []
-    forEach { element in
-      guard case .node(let node) = element, case .foreach(_, _, let body) = node.kind,
-        let last = body.last(where: \.isPrinted),
-        case .text = last.kind, bytes[last.range].last(where: { $0 > 0x20 }) == UInt8(ascii: ",")
-      else { return }
-      let next = bytes[node.range.upperBound...].first { $0 > 0x20 }
-      guard next == nil || next == UInt8(ascii: "]") || next == UInt8(ascii: "}") else { return }
-      found.append(node.range.lowerBound..<node.range.lowerBound + 8)
+    parts.loops.compactMap { node in
+      guard case .foreach(_, _, let body) = node.kind, let last = body.last(where: \.isPrinted),
+        case .text = last.kind, source.bytes[last.range].last(where: { $0 > 0x20 }) == UInt8(ascii: ",")
+      else { return nil }
+      let next = source.bytes[node.range.upperBound...].first { $0 > 0x20 }
+      guard next == nil || next == UInt8(ascii: "]") || next == UInt8(ascii: "}") else { return nil }
+      return node.range.lowerBound..<min(node.range.lowerBound + "#foreach".utf8.count, node.range.upperBound)
     }
-    return found.map { $0.clamped(to: 0..<bytes.count) }
-
   }
 }
 
 extension MappingTemplate.Node {
-  /// Whether it may print more than blanks; a text of blanks alone is nothing, and neither is what sets a variable.
+  /// Whether it is more than a comment or the setting of a variable.
   fileprivate var isPrinted: Bool {
     switch kind {
     case .comment, .set: false

@@ -24,7 +24,7 @@ extension TemplateRules {
             """))
       ],
       check: .template { template, findings in
-        let names = template.parsed.assigned
+        let names = template.parts.assigned
         for reference in template.references {
           guard let step = reference.steps.first, let member = step.memberName else { continue }
           let range = reference.range.lowerBound..<step.range.upperBound
@@ -56,7 +56,7 @@ extension TemplateRules {
         Example("two of them", request("{\"a\": \"$util.base64Encode($util.urlEncode($context.stage))\"}"))
       ],
       check: .template { template, findings in
-        let names = template.parsed.assigned
+        let names = template.parts.assigned
         for reference in template.references {
           guard let step = reference.steps.first, let member = step.memberName else { continue }
           let isOther = reference.isMisspelt("util", names)
@@ -110,22 +110,6 @@ extension Range<Int> {
   /// A variable's name with what stands before it.
   fileprivate func withDollar(_ reference: MappingTemplate.Reference) -> Range<Int> {
     reference.range.lowerBound..<upperBound
-  }
-}
-
-extension MappingTemplate {
-  /// The names of the variables that the template makes itself.
-  var assigned: Set<String> {
-    var names: Set<String> = []
-    forEach { element in
-      guard case .node(let node) = element else { return }
-      switch node.kind {
-      case .set(let target?, _), .define(let target?, _), .foreach(let target?, _, _): names.insert(target.name)
-      case .macro(_, let parameters, _): names.formUnion(parameters.map(\.name))
-      default: break
-      }
-    }
-    return names
   }
 }
 

@@ -154,7 +154,7 @@ extension Findings {
 
 extension Message {
   fileprivate static func noParameter(_ parameter: AskedParameter, near: String?) -> Message {
-    let guess = near.map { "did you mean '\($0)'? " } ?? ""
+    let guess = near.map { "did you mean '\($0)'? else " } ?? ""
     let location = parameter.location ?? "querystring"
     let help =
       location == "path"

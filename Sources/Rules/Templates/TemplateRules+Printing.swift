@@ -26,7 +26,7 @@ extension TemplateRules {
       ],
       check: .template { template, findings in
         guard template.isJSON, template.side != .gateway else { return }
-        for reference in template.printedReferences where reference.root == .input {
+        for reference in template.parts.printed where reference.root == .input {
           guard case .method("json", _) = reference.steps.first?.kind, reference.steps.count == 1,
             template.isQuoted(reference.range)
           else { continue }
@@ -55,7 +55,7 @@ extension TemplateRules {
       check: .template { template, findings in
         guard template.isJSON, template.side != .gateway else { return }
         let repaired = Set(template.references.filter(\.repairsApostrophes).map(\.name))
-        let targets = template.parsed.targetsOfReferences
+        let targets = template.parts.targetsOfReferences
         for reference in template.references where reference.root == .util {
           guard case .method("escapeJavaScript", _) = reference.steps.first?.kind, !reference.repairsApostrophes,
             targets[reference.range].map(repaired.contains) != true
@@ -82,8 +82,8 @@ extension TemplateRules {
       ],
       check: .template { template, findings in
         guard template.isJSON, template.side != .gateway else { return }
-        let bodies = template.parsed.variablesOfBodies
-        for reference in template.printedReferences where template.isMember(reference.range) {
+        let bodies = template.parts.variablesOfBodies
+        for reference in template.parts.printed where template.isMember(reference.range) {
           let isObject =
             reference.root == .input
             ? reference.isObjectPath : reference.steps.isEmpty && bodies.contains(reference.name)
@@ -94,12 +94,6 @@ extension TemplateRules {
 }
 
 extension BodyTemplate {
-  /// The references that are printed by themselves.
-  fileprivate var printedReferences: [MappingTemplate.Reference] {
-    let printed = parsed.printed
-    return references.filter { printed.contains($0.range) }
-  }
-
   /// Whether just quotes stand around a part, which begin and end a text.
   fileprivate func isQuoted(_ range: Range<Int>) -> Bool {
     let bytes = source.bytes
@@ -120,12 +114,12 @@ extension BodyTemplate {
   }
 }
 
-extension MappingTemplate {
+extension TemplateParts {
   /// The variables that a reference at a place is assigned to.
   fileprivate var targetsOfReferences: [Range<Int>: String] {
     var found: [Range<Int>: String] = [:]
-    forEach { element in
-      guard case .node(let node) = element, case .set(let target?, let value?) = node.kind else { return }
+    for node in sets {
+      guard case .set(let target?, let value?) = node.kind else { continue }
       if case .reference(let reference) = value.kind { found[reference.range] = target.name }
     }
     return found
@@ -134,9 +128,8 @@ extension MappingTemplate {
   /// The variables that are always objects of the body.
   fileprivate var variablesOfBodies: Set<String> {
     var (bodies, others): (Set<String>, Set<String>) = ([], [])
-    forEach { element in
-      guard case .node(let node) = element, case .set(let target?, let value) = node.kind else { return }
-      guard target.steps.isEmpty else { return }
+    for node in sets {
+      guard case .set(let target?, let value) = node.kind, target.steps.isEmpty else { continue }
       if case .reference(let reference) = value?.kind, reference.root == .input, reference.isObjectPath {
         bodies.insert(target.name)
       } else {

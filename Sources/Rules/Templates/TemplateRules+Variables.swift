@@ -40,7 +40,7 @@ extension TemplateRules {
             """))
       ],
       check: .template { template, findings in
-        let names = template.parsed.assigned
+        let names = template.parts.assigned
         let use: ContextVariable.Uses = template.side == .gateway ? .gatewayResponse : .mappingTemplate
         for reference in template.references {
           let name = reference.path.joined(separator: ".")
@@ -82,9 +82,9 @@ extension TemplateRules {
         let use: ContextVariable.Uses = template.side == .gateway ? .gatewayResponse : .mappingTemplate
         for reference in template.references where reference.root == .context {
           let name = reference.path.joined(separator: ".")
-          let uses = ContextVariable.all.lazy.filter { $0.matches(name) }.map(\.uses)
-          guard let first = uses.first, !uses.contains(where: { $0.contains(use) }) else { continue }
-          let message: Message = first == [.accessLog] ? .onlyInLogs(name) : .onlyElsewhere(name, template.side)
+          let uses = ContextVariable.uses(of: name)
+          guard !uses.isEmpty, !uses.contains(use) else { continue }
+          let message: Message = uses == [.accessLog] ? .onlyInLogs(name) : .onlyElsewhere(name, template.side)
           findings.report(message, at: reference.pathRange, in: template)
         }
       }),

@@ -71,16 +71,16 @@ public struct JSONPath: Sendable {
   private mutating func bracket(_ bytes: [UInt8], _ at: inout Int) throws(Problem) {
     let start = at
     at = try Self.end(of: UInt8(ascii: "["), bytes, at)
-    let inner = bytes[(start + 1)..<(at - 1)].filter { $0 != 0x20 }
+    let inner = bytes[(start + 1)..<(at - 1)].drop { $0 == 0x20 }
     guard let first = inner.first else { throw Problem(kind: .badIndex, offset: start) }
     switch first {
     case UInt8(ascii: "'"), UInt8(ascii: "\""):
-      let names = inner.split(separator: first, omittingEmptySubsequences: false).count / 2
-      if names > 1 { isIndefinite = true } else { lastName = inner.dropFirst().dropLast().text }
+      let name = inner.dropFirst().prefix { $0 != first }
+      if inner[name.endIndex...].dropFirst().contains(first) { isIndefinite = true } else { lastName = name.text }
     case UInt8(ascii: "?"), UInt8(ascii: "*"): isIndefinite = true
     case UInt8(ascii: "("): break
     default:
-      guard inner.allSatisfy({ (48...57).contains($0) || "-:,".utf8.contains($0) }) else {
+      guard inner.allSatisfy({ (48...57).contains($0) || "-:, ".utf8.contains($0) }) else {
         throw Problem(kind: .badIndex, offset: start)
       }
       if inner.contains(where: { ":,".utf8.contains($0) }) { isIndefinite = true }
