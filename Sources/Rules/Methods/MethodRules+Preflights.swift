@@ -67,17 +67,13 @@ extension MethodRules {
       source: corsPage,
       bad: [
         Example(
-          "signatures, and a key",
+          "signatures",
           """
           apis:
             Shop:
               paths:
                 /orders:
                   OPTIONS: {authorizationType: ↓AWS_IAM}
-                /items:
-                  OPTIONS: {apiKeyRequired: ↓true}
-          usagePlans:
-            all: {apiStages: [{api: Shop, stage: prod}]}
           """),
         Example(
           "inherited",
