@@ -11,6 +11,8 @@ struct Checks {
   private var api: [@Sendable (ResolvedAPI, inout Findings) -> Void] = []
   private var authorizer: [@Sendable (Named<Authorizer>, ResolvedAPI, inout Findings) -> Void] = []
   private var stage: [@Sendable (Named<Stage>, ResolvedAPI, inout Findings) -> Void] = []
+  private var cors: [@Sendable (Located<CORSOptions>, ResolvedAPI, inout Findings) -> Void] = []
+  private var schema: [@Sendable (Schema, ModelSchemas, inout Findings) -> Void] = []
   private var method: [MethodCheck] = []
   private var template: [@Sendable (BodyTemplate, inout Findings) -> Void] = []
 
@@ -27,6 +29,8 @@ struct Checks {
       case .api(let check): api.append(check)
       case .authorizer(let check): authorizer.append(check)
       case .stage(let check): stage.append(check)
+      case .cors(let check): cors.append(check)
+      case .schema(let check): schema.append(check)
       case .operation(let traits, let check): method.append(.operation(traits, check))
       case .integration(let traits, let check): method.append(.integration(traits, check))
       case .template(let check): template.append(check)
@@ -46,6 +50,8 @@ struct Checks {
     for check in self.api { check(api, &findings) }
     for item in api.api.authorizers { for check in authorizer { check(item, api, &findings) } }
     for item in api.stages { for check in stage { check(item, api, &findings) } }
+    for item in api.corsOptions { for check in cors { check(item, api, &findings) } }
+    if !schema.isEmpty, !api.api.models.isEmpty { runOverSchemas(of: api, &findings) }
     var templates = TemplateCollector(findings.spec.document)
     for response in api.api.gatewayResponses { templates.add(response.value) }
     // Most methods of an API are of a few sorts: what is asked about one is sorted out once.
@@ -72,6 +78,13 @@ struct Checks {
       guard let source = TemplateSource(candidate.template, in: findings.spec.document) else { continue }
       let template = BodyTemplate(candidate, source, in: api, findings.spec.document)
       for check in self.template { check(template, &findings) }
+    }
+  }
+
+  private func runOverSchemas(of api: ResolvedAPI, _ findings: inout Findings) {
+    let schemas = ModelSchemas(api, in: findings.spec.document)
+    for model in schemas.roots.indices {
+      for item in schemas.all(of: model) { for check in schema { check(item, schemas, &findings) } }
     }
   }
 }

@@ -44,6 +44,10 @@ public enum Check: Sendable {
   case api(@Sendable (ResolvedAPI, inout Findings) -> Void)
   case authorizer(@Sendable (Named<Authorizer>, ResolvedAPI, inout Findings) -> Void)
   case stage(@Sendable (Named<Stage>, ResolvedAPI, inout Findings) -> Void)
+  /// CORS options wherever they are written.
+  case cors(@Sendable (Located<CORSOptions>, ResolvedAPI, inout Findings) -> Void)
+  /// Whatever stands where a model has a schema, or a schema another one.
+  case schema(@Sendable (Schema, ModelSchemas, inout Findings) -> Void)
   /// Only methods with all of the traits are looked at.
   case operation(with: Traits = [], @Sendable (Operation, ResolvedAPI, inout Findings) -> Void)
   /// An integration that is written out, with the method that uses it; one of a default comes once for every method

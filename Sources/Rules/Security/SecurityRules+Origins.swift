@@ -10,7 +10,8 @@ extension SecurityRules {
       source: "https://fetch.spec.whatwg.org/#http-cors-protocol",
       bad: [
         Example("an API", spec("cors: {allowOrigins: [↓\"*\"]}")),
-        Example("a default for all paths", spec("defaultCorsPreflightOptions: {allowOrigins: ↓\"*\"}")),
+        Example(
+          "a default for all paths", spec("defaultCorsPreflightOptions: {allowOrigins: ↓\"*\"}\n    \(readableErrors)")),
       ],
       good: [
         Example("the site of one's own", spec("cors: {allowOrigins: [https://shop.example.com]}")),
@@ -41,6 +42,10 @@ extension SecurityRules {
         }
       })
   ]
+
+  private static let readableErrors = """
+    gatewayResponses: {DEFAULT_4XX: &error {responseHeaders: {Access-Control-Allow-Origin: "'*'"}}, DEFAULT_5XX: *error}
+    """
 
   private static func spec(_ cors: String) -> String {
     """
