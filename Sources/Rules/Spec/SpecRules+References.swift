@@ -54,6 +54,20 @@ extension SpecRules {
                 /orders: {GET: orders}
           """),
         Example(
+          "a certificate and an API of a domain",
+          """
+          apis:
+            Shop:
+              paths:
+                /orders: {GET: {}}
+          domainNames:
+            Site:
+              domainName: api.example.com
+              certificate: ↓Proof
+              securityPolicy: TLS_1_2
+              mappings: [{api: ↓Shp, stage: prod}]
+          """),
+        Example(
           "a resource of another type, and a version that is not made",
           """
           functions:
@@ -95,6 +109,7 @@ extension SpecRules {
           for target in link.value.targets?.value ?? [] { findings.look(up: target, as: .loadBalancer) }
         }
         for api in findings.spec.apis { findings.lookUpReferences(of: api) }
+        for domain in findings.spec.declarations.domainNames { findings.lookUpReferences(of: domain.value) }
       })
   ]
 }
@@ -112,6 +127,12 @@ extension Findings {
       look(up: integration.options.credentialsRole, as: .role)
       look(up: integration.options.vpcLink, as: .vpcLink)
     }
+  }
+
+  fileprivate mutating func lookUpReferences(of domain: DomainName) {
+    // Of what cannot be a name, DOM806 speaks.
+    if domain.certificate.mayBeName { look(up: domain.certificate, as: .certificate) }
+    for mapping in domain.mappings?.value ?? [] { look(up: mapping.value.reference.api, as: .api) }
   }
 
   private mutating func lookUpReferences(of authorizer: Authorizer) {
