@@ -20,7 +20,9 @@ extension DomainRules {
         guard let policy = item.value.securityPolicy, let name = policy.known(),
           !SpecRules.securityPolicies.contains(name)
         else { return }
-        findings.report(.unknown(name, near: nearest(name, in: SpecRules.securityPolicies)), at: policy.node)
+        // The oldest policy is no advice.
+        let advised = SpecRules.securityPolicies.filter { $0 != "TLS_1_0" }
+        findings.report(.unknown(name, near: nearest(name, in: advised)), at: policy.node)
       }),
     Rule(
       "DOM816", "an enhanced security policy without an access mode",
@@ -49,7 +51,8 @@ extension DomainRules {
           "an access mode", spec("securityPolicy: SecurityPolicy_TLS13_1_3_2025_09\nendpointAccessMode: STRICT"))
       ],
       check: .domainName { item, findings in
-        guard let policy = item.value.securityPolicy?.known(), policy.isEnhanced,
+        // With mutual TLS the policy itself is wrong, and DOM812 says so.
+        guard let policy = item.value.securityPolicy?.known(), policy.isEnhanced, item.value.mtls == nil,
           item.value.endpointAccessMode == nil, findings.spec.isWhole(item.node)
         else { return }
         findings.report(.noAccessMode, atKeyOf: item.node)

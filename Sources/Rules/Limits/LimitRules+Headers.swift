@@ -25,14 +25,17 @@ extension LimitRules {
                 /orders:
                   GET: {}
           """),
+        Example("many headers for pages", preflight(2000, "↓")),
       ],
       good: [
+        Example("some headers for pages", preflight(20, "")),
         Example("a short value", answered("headers: {X-One: \(text(60))}")),
         Example(
           "a value of the backend's",
           responding("responseParameters: {method.response.header.X-Note: integration.response.header.X-\(text(60))}")),
       ],
       check: .api { api, findings in
+        for options in api.api.corsOptions { findings.checkHeaders(of: options.value) }
         for response in api.api.gatewayResponses {
           findings.checkHeaders(response.value.responseHeaders, value: { $0.quotedSize })
         }
@@ -63,6 +66,20 @@ extension LimitRules {
     """
   }
 
+  private static func preflight(_ count: Int, _ mark: String) -> String {
+    """
+    apis:
+      Shop:
+        cors:
+          allowOrigins: "*"
+          \(mark)allowHeaders:
+    \(lines(count) { "      - X-\($0)" })
+        paths:
+          /orders:
+            GET: {}
+    """
+  }
+
   private static func responding(_ parameters: String) -> String {
     """
     apis:
@@ -90,7 +107,26 @@ extension String {
   }
 }
 
+extension API {
+  /// CORS options wherever they are written.
+  fileprivate var corsOptions: [Located<CORSOptions>] {
+    let inside = paths.flatMap { [$0.value.corsPreflight, $0.value.defaults.corsPreflight] }
+    return ([cors, defaults.corsPreflight] + inside).compactMap { $0 }
+  }
+}
+
 extension Findings {
+  /// Reports the longer of the lists that go into a preflight's answer.
+  fileprivate mutating func checkHeaders(of options: CORSOptions) {
+    func size(_ list: Located<[Located<Deferrable<String>>]>?) -> Int {
+      list?.value.reduce(0) { $0 + ($1.known()?.utf8.count ?? 0) + 1 } ?? 0
+    }
+    let (allowed, exposed) = (size(options.allowHeaders), size(options.exposeHeaders))
+    guard allowed + exposed > 10_240 else { return }
+    let list = allowed >= exposed ? options.allowHeaders : options.exposeHeaders
+    if let list { report(.headers(allowed + exposed), atKeyOf: list.node) }
+  }
+
   /// Reports headers whose fixed values are too long together. A header's line has its name, a colon, a blank and a line
   /// end beside the value.
   fileprivate mutating func checkHeaders(

@@ -15,9 +15,9 @@ extension LimitRules {
         Example("a path that is open", long(1400, "", "{}")),
       ],
       check: .operation { operation, api, findings in
-        let node = api.paths.nodes[operation.path]
-        guard node.path.utf8.count > 1400, operation.asksWhoCalls, let item = node.item else { return }
-        findings.report(.longPath(node.path.utf8.count), atKeyOf: api.api.paths[item].node)
+        let size = api.paths.nodes[operation.path].path.utf8.count
+        guard size > 1400, operation.asksWhoCalls, let item = api.paths.nodes[operation.path].item else { return }
+        findings.report(.longPath(size), atKeyOf: api.api.paths[item].node)
       }),
     Rule(
       "LIM917", "more than 200 base paths of several levels", why: "\"LimitExceededException\"", source: quotas,
@@ -50,8 +50,8 @@ extension LimitRules {
         let name = api.api.restApiName.map { $0.known()?.utf8.count ?? 0 } ?? api.name.utf8.count
         let around = name + (api.stages.map(\.name.utf8.count).max() ?? 0)
         if around > 254, let given = api.api.restApiName { return findings.report(.noMetrics, at: given.node) }
-        for node in api.paths.nodes where around + node.path.utf8.count > 255 {
-          guard let item = node.item else { continue }
+        for index in api.paths.nodes.indices where around + api.paths.nodes[index].path.utf8.count > 255 {
+          guard let item = api.paths.nodes[index].item else { continue }
           findings.report(.noMetrics, atKeyOf: api.api.paths[item].node)
         }
       }),
