@@ -64,6 +64,7 @@ extension DomainRules {
         Example("an ID alone", spec(certificate: "↓11111111-2222-3333-4444-555555555555")),
         Example(
           "a certificate of IAM", spec(certificate: "↓arn:aws:iam::111122223333:server-certificate/example")),
+        Example("another service", spec(certificate: "↓arn:aws:acm-pca:eu-west-1:111122223333:certificate/1111")),
         Example("no account", spec(certificate: "↓arn:aws:acm:eu-west-1::certificate/11111111-2222")),
       ],
       good: [

@@ -33,7 +33,7 @@ extension LimitRules {
       why: "CloudWatch has no metrics of what is named by more than 255 characters",
       source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html",
       bad: [
-        Example("a long path", long(250, "↓", "{}")),
+        Example("a long path", long(247, "↓", "{}")),
         Example(
           "a long name",
           """
