@@ -39,7 +39,8 @@ let package = Package(
     .testTarget(name: "CloudFormationTests", dependencies: ["CloudFormation"]),
     .testTarget(name: "VTLTests", dependencies: ["VTL", "Diagnostics"]),
     .testTarget(name: "RulesTests", dependencies: ["Rules", "Synthesizer", "Document", "Diagnostics"]),
-    .testTarget(name: "CommandTests", dependencies: ["apigw-synth", "Rules", "Document", "Diagnostics"]),
+    .testTarget(
+      name: "CommandTests", dependencies: ["apigw-synth", "Rules", "Document", "CloudFormation", "Diagnostics"]),
     .testTarget(name: "SpecTests", dependencies: ["Spec", "Document", "Diagnostics"]),
     .testTarget(
       name: "SynthesisTests",
