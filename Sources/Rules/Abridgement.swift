@@ -47,6 +47,6 @@ struct Abridgement {
 
   private static func shortened(_ line: Substring) -> String {
     guard line.utf8.count > width, line.count > width else { return String(line) }
-    return "\(line.prefix(width - 41))…\(line.suffix(40))"
+    return "\(line.prefix(width - 43))...\(line.suffix(40))"
   }
 }

@@ -24,7 +24,7 @@ import Testing
   @Test func theEndsOfALongTextAreShown() throws {
     let page = try #require(Catalogue["DOM828"]).explanation(as: .text)
     #expect(page.contains("basePath: vvvv"))
-    #expect(page.contains("vvv…vvv"))
+    #expect(page.contains("vvv...vvv"))
     #expect(page.contains("vvv}\n"))
   }
 
