@@ -68,6 +68,18 @@ extension SpecRules {
               mappings: [{api: ↓Shp, stage: prod}]
           """),
         Example(
+          "keys and APIs of plans",
+          """
+          apis:
+            Shop:
+              paths:
+                /orders: {GET: {}}
+          apiKeys:
+            shop: {stages: [{api: ↓shop, stage: prod}]}
+          usagePlans:
+            gold: {apiStages: [{api: ↓Shpo, stage: prod}], apiKeys: [↓shpo]}
+          """),
+        Example(
           "a resource of another type, and a version that is not made",
           """
           functions:
@@ -110,6 +122,7 @@ extension SpecRules {
         }
         for api in findings.spec.apis { findings.lookUpReferences(of: api) }
         for domain in findings.spec.declarations.domainNames { findings.lookUpReferences(of: domain.value) }
+        findings.lookUpReferencesOfPlans()
       })
   ]
 }
@@ -133,6 +146,17 @@ extension Findings {
     // Of what cannot be a name, DOM806 speaks.
     if domain.certificate.mayBeName { look(up: domain.certificate, as: .certificate) }
     for mapping in domain.mappings?.value ?? [] { look(up: mapping.value.reference.api, as: .api) }
+  }
+
+  /// The keys and stages of usage plans and API keys.
+  fileprivate mutating func lookUpReferencesOfPlans() {
+    for plan in spec.declarations.usagePlans {
+      for key in plan.value.apiKeys?.value ?? [] { look(up: key, as: .apiKey) }
+      for stage in plan.value.apiStages?.value ?? [] { look(up: stage.value.reference.api, as: .api) }
+    }
+    for key in spec.declarations.apiKeys {
+      for stage in key.value.stages?.value ?? [] { look(up: stage.value.api, as: .api) }
+    }
   }
 
   private mutating func lookUpReferences(of authorizer: Authorizer) {
@@ -164,13 +188,15 @@ extension Findings {
     if names.contains(name) || spec.target(named: name, as: kind) != nil { return }
     let entries = spec.document.value(section, in: api.node)
     if let entries, spec.document.value(name, in: entries) != nil { return }
+    // Of an authorizer that another API has, AUTH319 speaks.
+    if kind == .authorizer, spec.owner(ofAuthorizer: name, notOf: api) != nil { return }
     report(message(for: name, as: kind, candidates: Array(names) + spec.candidates(kind)), at: reference.node)
   }
 
   /// Whether a thing of that name stands in the spec and could not be read, which is reported there.
   private func isUnread(_ name: String) -> Bool {
     guard spec.names[name] == nil else { return false }
-    return ["functions", "vpcLinks", "apis", "resources"].contains { section in
+    return ["functions", "vpcLinks", "apis", "apiKeys", "resources"].contains { section in
       spec.document.value(section, in: spec.document.root).flatMap { spec.document.value(name, in: $0) } != nil
     }
   }
@@ -192,7 +218,19 @@ extension Findings {
 
 extension Thing {
   fileprivate var article: String {
-    if case .api = self { "an" } else { "a" }
+    switch self {
+    case .api, .apiKey: "an"
+    default: "a"
+    }
+  }
+}
+
+extension ReferenceKind {
+  fileprivate var article: String {
+    switch self {
+    case .api, .apiKey, .authorizer: "an"
+    default: "a"
+    }
   }
 }
 
@@ -211,7 +249,8 @@ extension Message {
   fileprivate static func wrongThing(_ name: String, _ what: String, _ kind: ReferenceKind, _ near: String?) -> Message
   {
     Message(
-      "SPEC108", "'\(name)' is \(what), where a \(kind.words) is wanted", help: near.map { "did you mean '\($0)'?" })
+      "SPEC108", "'\(name)' is \(what), where \(kind.article) \(kind.words) is wanted",
+      help: near.map { "did you mean '\($0)'?" })
   }
 
   fileprivate static func noVersion(_ function: String) -> Message {
