@@ -74,14 +74,6 @@ extension LimitRules {
   }
 }
 
-extension Operation {
-  /// Whether callers must say who they are; a key alone does not.
-  fileprivate var asksWhoCalls: Bool {
-    if let authorizer = options.authorizer { return authorizer.value != "none" }
-    return options.authorizationType.map { $0.value != .none } ?? false
-  }
-}
-
 extension Message {
   fileprivate static func longPath(_ count: Int) -> Message {
     Message(
