@@ -12,8 +12,10 @@ struct Contract {
     template = JSON(text: building.json)
   }
 
-  /// A spec with one API, `Shop`, whose contents are given.
+  /// A spec with one API, `Shop`, whose contents are given; with a method where the text has no paths.
   init(api text: String, stack: String = "", files: any FileReader = AnyPath()) {
+    let hasMethods = text.contains("paths:") || text.contains("definition:")
+    let text = hasMethods ? text : text + "\npaths: {/: {GET: {}}}"
     self.init(stack + "\napis:\n  Shop:\n" + text.indented(by: 4), files: files)
   }
 

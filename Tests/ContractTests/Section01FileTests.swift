@@ -4,7 +4,9 @@ import Testing
 struct Section01FileTests {
   @Test("§1 Values: `!File` is a file's text, as a string: mapping templates, inline code, schemas")
   func file() {
-    let files = MemoryFiles(["code.py": "pass\n", "answer.vtl": "#set($a = 1)", "schema.json": "{\"type\": \"object\"}"])
+    let files = MemoryFiles([
+      "code.py": "pass\n", "answer.vtl": "#set($a = 1)", "schema.json": "{\"type\": \"object\"}",
+    ])
     let spec = Contract(
       """
       functions: {Fn: {runtime: python3.13, handler: index.handler, code: {inline: !File code.py}}}

@@ -31,14 +31,18 @@ struct Section02ReferenceTests {
 
   @Test(
     "§2 Names: a raw function's name stands for its `Arn`, a version's and an alias's for its `Ref`",
-    arguments: [("RawFn", JSON.getAtt("RawFn", "Arn")), ("RawVersion", .ref("RawVersion")), ("RawAlias", .ref("RawAlias"))])
+    arguments: [
+      ("RawFn", JSON.getAtt("RawFn", "Arn")), ("RawVersion", .ref("RawVersion")), ("RawAlias", .ref("RawAlias")),
+    ])
   func functions(_ name: String, _ value: JSON) {
     let spec = get("integration: {type: lambda, handler: \(name)}")
     #expect(spec.errors == [])
     #expect(spec.all("Lambda::Permission").map { $0["FunctionName"] } == [value, value])
   }
 
-  @Test("§2 Names: a method may be the name of a raw function, version or alias", arguments: ["RawFn", "RawVersion", "RawAlias"])
+  @Test(
+    "§2 Names: a method may be the name of a raw function, version or alias",
+    arguments: ["RawFn", "RawVersion", "RawAlias"])
   func shortMethods(_ name: String) {
     let spec = Contract(api: "paths: {/: {GET: \(name)}}", stack: raw)
     #expect(spec.errors == [])
@@ -50,8 +54,9 @@ struct Section02ReferenceTests {
     let spec = get("integration: {type: http, url: \"https://example.com\", credentialsRole: RawRole}")
     #expect(spec.errors == [])
     #expect(spec.integration["Credentials"] == .getAtt("RawRole", "Arn"))
-    let function = Contract("functions: {Fn: {runtime: python3.13, handler: a.b, code: {inline: pass}, role: RawRole}}\n" + raw
-      + "\napis: {Shop: {}}")
+    let function = Contract(
+      "functions: {Fn: {runtime: python3.13, handler: a.b, code: {inline: pass}, role: RawRole}}\n" + raw
+        + "\napis: {Shop: {paths: {/: {GET: {}}}}}")
     #expect(function.property("Fn", "Role") == .getAtt("RawRole", "Arn"))
   }
 
@@ -65,9 +70,9 @@ struct Section02ReferenceTests {
 
   @Test("§2 Names: a raw stream's name stands for its `Arn`, a log group's for its ARN without `:*`")
   func logs() {
-    let stream = Contract(api: "stages: {prod: {accessLogDestination: RawStream}}\npaths: {/: {}}", stack: raw)
+    let stream = Contract(api: "stages: {prod: {accessLogDestination: RawStream}}\npaths: {/: {GET: {}}}", stack: raw)
     #expect(stream.only("ApiGateway::Stage")["AccessLogSetting", "DestinationArn"] == .getAtt("RawStream", "Arn"))
-    let group = Contract(api: "stages: {prod: {accessLogDestination: RawGroup}}\npaths: {/: {}}", stack: raw)
+    let group = Contract(api: "stages: {prod: {accessLogDestination: RawGroup}}\npaths: {/: {GET: {}}}", stack: raw)
     #expect(
       group.only("ApiGateway::Stage")["AccessLogSetting", "DestinationArn"]
         == .sub("arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:${RawGroup}"))
@@ -82,7 +87,7 @@ struct Section02ReferenceTests {
 
   @Test("§2 Names: a raw load balancer's and VPC link's names stand for their `Ref`")
   func links() {
-    let own = Contract(api: "paths: {/: {}}", stack: raw + "\nvpcLinks: {Link: {targets: [RawBalancer]}}")
+    let own = Contract(api: "paths: {/: {GET: {}}}", stack: raw + "\nvpcLinks: {Link: {targets: [RawBalancer]}}")
     #expect(own.property("Link", "TargetArns") == [.ref("RawBalancer")])
     let spec = get("integration: {type: http, url: \"http://example.com\", vpcLink: RawLink}")
     #expect(spec.errors == [])
@@ -100,8 +105,9 @@ struct Section02ReferenceTests {
   @Test("§2 Names: a raw certificate's name stands for its `Ref`")
   func certificates() {
     let spec = Contract(
-      api: "paths: {/: {}}",
-      stack: raw + "\ndomainNames: {D: {domainName: example.com, certificate: RawCertificate, mappings: [{api: Shop}]}}")
+      api: "paths: {/: {GET: {}}}",
+      stack: raw + "\ndomainNames: {D: {domainName: example.com, certificate: RawCertificate, mappings: [{api: Shop}]}}"
+    )
     #expect(spec.errors == [])
     #expect(spec.property("D", "RegionalCertificateArn") == .ref("RawCertificate"))
   }
@@ -125,16 +131,14 @@ struct Section02ReferenceTests {
 
   @Test("§2 Names: fields named `…Id` or `…Ids`, `bucket` and `key` are never looked up")
   func neverLookedUp() {
-    let spec = Contract(
-      api: """
-        vpcEndpointIds: [Topic, !Ref Topic]
-        endpointTypes: [PRIVATE]
-        paths: {/: {}}
-        """, stack: raw)
+    let spec = Contract(api: "restApiId: Topic\nrootResourceId: !Ref Topic\nstages: {prod: {}}", stack: raw)
     #expect(spec.errors == [])
-    #expect(spec.only("ApiGateway::RestApi")["EndpointConfiguration", "VpcEndpointIds"] == ["Topic", .ref("Topic")])
+    #expect(spec.method()["RestApiId"] == "Topic")
+    #expect(spec.method()["ResourceId"] == .ref("Topic"))
+    #expect(spec.only("ApiGateway::Stage")["RestApiId"] == "Topic")
     let code = Contract(
-      "functions: {Fn: {runtime: python3.13, handler: a.b, code: {bucket: RawFn, key: Topic}}}\napis: {Shop: {}}\n" + raw)
+      "functions: {Fn: {runtime: python3.13, handler: a.b, code: {bucket: RawFn, key: Topic}}}\napis: {Shop: {paths: {/: {GET: {}}}}}\n"
+        + raw)
     #expect(code.property("Fn", "Code") == ["S3Bucket": "RawFn", "S3Key": "Topic"])
   }
 
@@ -190,10 +194,12 @@ struct Section02ReferenceTests {
   @Test("§2 Names: `stage` may be left out where the API has one, and must be given where it has several")
   func onlyStage() {
     let plan = "usagePlans:\n  Plan: {apiStages: [{api: Shop}]}"
-    let one = Contract(api: "stages: {live: {}}\npaths: {/: {}}", stack: plan)
+    let one = Contract(api: "stages: {live: {}}\npaths: {/: {GET: {}}}", stack: plan)
     #expect(one.errors == [])
-    #expect(one.property("Plan", "ApiStages", "0", "Stage", "Ref") == one.ids(of: "ApiGateway::Stage").first.map { .string($0) })
-    let two = Contract(api: "stages: {live: {}, test: {}}\npaths: {/: {}}", stack: plan)
+    #expect(
+      one.property("Plan", "ApiStages", "0", "Stage", "Ref")
+        == one.ids(of: "ApiGateway::Stage").first.map { .string($0) })
+    let two = Contract(api: "stages: {live: {}, test: {}}\npaths: {/: {GET: {}}}", stack: plan)
     #expect(two.errors.count == 1)
     #expect(two.errors.first?.hasPrefix("2:") == true)
   }
@@ -201,7 +207,7 @@ struct Section02ReferenceTests {
   @Test("§2 Names: `stage` may be left out in an API key's stages and a domain's mappings too")
   func onlyStageElsewhere() {
     let spec = Contract(
-      api: "paths: {/: {}}",
+      api: "paths: {/: {GET: {}}}",
       stack: """
         apiKeys: {Key: {stages: [{api: Shop}]}}
         domainNames:

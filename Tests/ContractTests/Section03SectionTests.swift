@@ -4,8 +4,8 @@ import Testing
 struct Section03SectionTests {
   @Test("§3 Sections: `description` is the template's Description")
   func description() {
-    #expect(Contract("description: A shop\napis: {Shop: {}}").template["Description"] == "A shop")
-    #expect(Contract("apis: {Shop: {}}").template["Description"] == nil)
+    #expect(Contract("description: A shop\napis: {Shop: {paths: {/: {GET: {}}}}}").template["Description"] == "A shop")
+    #expect(Contract("apis: {Shop: {paths: {/: {GET: {}}}}}").template["Description"] == nil)
   }
 
   @Test("§3 Sections: `parameters`, `mappings` and `conditions` are written verbatim")
@@ -15,7 +15,7 @@ struct Section03SectionTests {
       parameters: {Size: {Type: Number, Default: 3, MinValue: 1}}
       mappings: {Map: {eu-west-1: {a: b}}}
       conditions: {Big: {"Fn::Equals": [!Ref Size, 5]}}
-      apis: {Shop: {}}
+      apis: {Shop: {paths: {/: {GET: {}}}}}
       """)
     #expect(spec.errors == [])
     #expect(spec.template["Parameters"] == ["Size": ["Type": "Number", "Default": 3, "MinValue": 1]])
@@ -25,7 +25,7 @@ struct Section03SectionTests {
 
   @Test("§3 Sections: sections that are not written appear nowhere in the template")
   func absent() {
-    let spec = Contract("apis: {Shop: {endpointOutput: false}}")
+    let spec = Contract("apis: {Shop: {endpointOutput: false, paths: {/: {GET: {}}}}}")
     #expect(spec.template.names.filter { $0 != "AWSTemplateFormatVersion" } == ["Resources"])
   }
 
@@ -33,7 +33,7 @@ struct Section03SectionTests {
   func resources() {
     let spec = Contract(
       """
-      apis: {Shop: {}}
+      apis: {Shop: {paths: {/: {GET: {}}}}}
       resources:
         Table:
           Type: AWS::DynamoDB::Table
@@ -53,9 +53,10 @@ struct Section03SectionTests {
 
   @Test("§3 Sections: `outputs` are raw outputs; one of the same name replaces a derived one")
   func outputs() {
-    let spec = Contract("apis: {Shop: {paths: {/: {}}}}\noutputs: {ShopEndpoint: {Value: own}, Other: {Value: !Ref Shop}}")
+    let spec = Contract(
+      "apis: {Shop: {paths: {/: {GET: {}}}}}\noutputs: {ShopEndpoint: {Value: own}, Other: {Value: !Ref Shop}}")
     #expect(spec.template["Outputs"] == ["ShopEndpoint": ["Value": "own"], "Other": ["Value": .ref("Shop")]])
-    let both = Contract("apis: {Shop: {paths: {/: {}}}}\noutputs: {Other: {Value: !Ref Shop}}")
+    let both = Contract("apis: {Shop: {paths: {/: {GET: {}}}}}\noutputs: {Other: {Value: !Ref Shop}}")
     #expect(both.template["Outputs"]?.names == ["Other", "ShopEndpoint"])
   }
 
@@ -83,7 +84,8 @@ struct Section03SectionTests {
     #expect(spec.errors == [])
     let tagged: Set<String> = [
       "AWS::Lambda::Function", "AWS::IAM::Role", "AWS::ApiGateway::RestApi", "AWS::ApiGateway::Stage",
-      "AWS::ApiGateway::VpcLink", "AWS::ApiGateway::ApiKey", "AWS::ApiGateway::UsagePlan", "AWS::ApiGateway::DomainName",
+      "AWS::ApiGateway::VpcLink", "AWS::ApiGateway::ApiKey", "AWS::ApiGateway::UsagePlan",
+      "AWS::ApiGateway::DomainName",
     ]
     var seen: Set<String> = []
     for (id, resource) in spec.resources {
@@ -101,22 +103,15 @@ struct Section03SectionTests {
     let spec = Contract(
       """
       x-top: {any: thing}
-      functions: {x-common: {a: b}, Fn: {runtime: python3.13, handler: a.b, code: {inline: pass}}}
-      vpcLinks: {x-a: 1}
-      apiKeys: {x-a: 1}
-      usagePlans: {x-a: 1}
-      domainNames: {x-a: 1}
-      resources: {x-a: 1}
-      outputs: {x-a: 1}
-      parameters: {x-a: 1}
+      \(handler)
       apis:
         x-shared: [1, 2]
-        Shop: {x-own: 1, models: {x-a: 1}, authorizers: {x-a: 1}, stages: {x-a: {}, prod: {}}, paths: {x-a: 1, /: {GET: Fn}}}
+        Shop: {x-own: 1, paths: {/: {GET: Fn}}}
       """)
     let without = Contract("\(handler)\napis: {Shop: {paths: {/: {GET: Fn}}}}")
     #expect(spec.errors == [])
-    #expect(spec.ids == without.ids)
-    #expect(spec.template["Parameters"] == nil)
-    #expect(spec.template["Outputs"]?.names == ["ShopEndpoint"])
+    #expect(spec.building.json == without.building.json)
+    #expect(Contract("y-top: {any: thing}\napis: {Shop: {paths: {/: {GET: {}}}}}").errors == ["1:1 SPEC101"])
+    #expect(Contract(method: "x-own: 1").errors == ["8:11 SPEC101"])
   }
 }

@@ -76,3 +76,19 @@ extension JSON: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral, Express
     self = .object(Dictionary(elements) { first, _ in first })
   }
 }
+
+extension JSON: CustomStringConvertible {
+  /// Compact JSON, the keys sorted.
+  package var description: String {
+    switch self {
+    case .null: "null"
+    case .bool(let flag): "\(flag)"
+    case .integer(let number): "\(number)"
+    case .number(let number): "\(number)"
+    case .string(let text): "\"\(text)\""
+    case .list(let items): "[\(items.map(\.description).joined(separator: ", "))]"
+    case .object(let members):
+      "{\(members.sorted { $0.key < $1.key }.map { "\"\($0.key)\": \($0.value)" }.joined(separator: ", "))}"
+    }
+  }
+}
