@@ -133,7 +133,7 @@ struct Section01TypingTests {
     let spec = Contract("apis:\n  Shop: {paths: {/: {GET: {}}}}\n  Shop: {paths: {/: {GET: {}}}}\n")
     #expect(spec.errors == ["3:3 SPEC104"])
     let quoted = Contract(api: "models: {a: {schema: {}}}\ngatewayResponses: {\"A\": {}, A: {}}")
-    #expect(quoted.errors.contains("5:34 SPEC104"))
+    #expect(quoted.errors.contains("5:33 SPEC104"))
   }
 
   @Test(
