@@ -166,6 +166,20 @@ struct Section02ReferenceTests {
     #expect(values == [.string(arn), .string(arn), "abc123", .string("x def456 \(arn)"), "jkl012", "ghi789"])
   }
 
+  @Test("§2 Names: `!Ref` to a function whose ARN is an intrinsic is replaced by that intrinsic")
+  func existingIntrinsic() {
+    let spec = Contract(
+      method: "integration: Old",
+      stack: """
+        functions: {Old: {arn: !ImportValue old}}
+        outputs: {A: {Value: !Ref Old}, B: {Value: !Sub "x ${Old}"}}
+        """)
+    #expect(spec.errors == [])
+    #expect(spec.template["Outputs", "A", "Value"] == ["Fn::ImportValue": "old"])
+    #expect(
+      spec.template["Outputs", "B", "Value"] == ["Fn::Join": ["", ["x ", ["Fn::ImportValue": "old"]]]])
+  }
+
   @Test("§2 Names: `!Ref` to an authorizer that exists already is replaced by its ID")
   func existingAuthorizer() {
     let spec = Contract(

@@ -64,6 +64,20 @@ struct Section05CORSTests {
     #expect(spec.ids(of: "ApiGateway::GatewayResponse").count == 3)
   }
 
+  @Test("§5 API: with several origins `cors` chooses one in the answers' templates too")
+  func chosen() {
+    let spec = Contract(
+      api: """
+        cors: {allowOrigins: ["https://a.example.com", "https://b.example.com"]}
+        paths: {/: {GET: {integration: {type: mock, response: {statusCode: 200, body: text}}}}}
+        """)
+    let preflight = spec.method("OPTIONS")["Integration", "IntegrationResponses", "0", "ResponseTemplates"]
+    let answer = spec.method("GET")["Integration", "IntegrationResponses", "0", "ResponseTemplates"]
+    let template = preflight?["application/json"]?.string ?? ""
+    #expect(template.contains("https://b.example.com"))
+    #expect(answer == ["application/json": .string(template + "text")])
+  }
+
   @Test("§5 API: `cors` has no `Vary` where the origin is `*`")
   func star() {
     let spec = Contract(api: "cors: {allowOrigins: \"*\"}")

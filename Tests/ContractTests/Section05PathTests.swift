@@ -16,6 +16,7 @@ struct Section05PathTests {
   @Test("§5 API: a path that is no path, and a method that is no method, are errors")
   func noPath() {
     #expect(Contract(api: "paths: {items: {GET: {}}}").errors == ["4:13 PATH504"])
+    #expect(Contract(api: "paths: {/items: {GET: {}, get: {}}}").errors.count == 1)
     #expect(Contract(api: "paths: {/items: {FETCH: {}, GET: {}}}").errors == ["4:22 METH401"])
   }
 

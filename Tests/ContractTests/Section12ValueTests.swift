@@ -35,7 +35,7 @@ struct Section12ValueTests {
         paths: {/a: {GET: {authorizer: Ask}}}
         """,
       stack: handler
-        + "\nvpcLinks: {Link: {targets: [\"\(arn)\"]}}\napiKeys: {Key: {}}\nusagePlans: {Plan: {apiKeys: [Key]}}")
+        + "\nvpcLinks: {Link: {targets: [\"\(arn)\"]}}\napiKeys: {Key: {}}\nusagePlans: {Plan: {name: p, apiKeys: [Key]}}")
     #expect(spec.errors == [])
     for (type, names) in [
       "ApiGateway::RestApi": ["Name"],
@@ -49,12 +49,12 @@ struct Section12ValueTests {
       "ApiGateway::GatewayResponse": ["ResponseType", "RestApiId"],
       "ApiGateway::Stage": ["DeploymentId", "RestApiId", "StageName"],
       "ApiGateway::Deployment": ["RestApiId"], "ApiGateway::VpcLink": ["Name", "TargetArns"],
-      "ApiGateway::ApiKey": ["Enabled"], "ApiGateway::UsagePlan": [],
+      "ApiGateway::ApiKey": ["Enabled"], "ApiGateway::UsagePlan": ["UsagePlanName"],
       "ApiGateway::Resource": ["ParentId", "PathPart", "RestApiId"],
       "Lambda::Function": ["Code", "Handler", "Role", "Runtime"],
       "IAM::Role": ["AssumeRolePolicyDocument", "ManagedPolicyArns"],
     ] {
-      #expect(spec.only(type).names == names || spec.all(type).count == 0 && names.isEmpty, "\(type)")
+      #expect(spec.only(type).names == names, "\(type)")
     }
     #expect(!spec.building.json.contains("{}") && !spec.building.json.contains("[]"))
   }
