@@ -14,6 +14,7 @@ enum SpecRules {
     settings,
     outputs,
     wording,
+    ignores,
   ].flatMap { $0 }
 
   static let precluded: [Precluded] = []
