@@ -57,7 +57,9 @@ struct Section01TypingTests {
 
   @Test(
     "§1 Values: minutes, hours and days become seconds where AWS counts seconds",
-    arguments: [("5m", "300"), ("1h", "3600"), ("1d", "86400"), ("7s", "7"), ("0s", "0"), ("2000ms", "2"), ("10d", "864000")])
+    arguments: [
+      ("5m", "300"), ("1h", "3600"), ("1d", "86400"), ("7s", "7"), ("0s", "0"), ("2000ms", "2"), ("10d", "864000"),
+    ])
   func seconds(_ text: String, _ value: String) {
     let spec = Contract(
       api: "defaultCorsPreflightOptions: {allowOrigins: [\"*\"], maxAge: \(text)}\npaths: {/: {GET: {}}}")

@@ -215,6 +215,16 @@ struct Section02ReferenceTests {
         == one.ids(of: "ApiGateway::Stage").first.map { .string($0) })
   }
 
+  @Test("§2 Names: the stage is the API's own too where the API is named by `!Ref`", arguments: ["", ", stage: live"])
+  func stageByRef(_ stage: String) {
+    let spec = Contract(
+      api: "stages: {live: {}}\npaths: {/: {GET: {apiKeyRequired: true}}}",
+      stack: "apiKeys: {Key: {}}\nusagePlans: {Plan: {apiKeys: [Key], apiStages: [{api: !Ref Shop\(stage)}]}}")
+    #expect(spec.errors == [])
+    let id = spec.ids(of: "ApiGateway::Stage").first ?? ""
+    #expect(spec.property("Plan", "ApiStages") == [["ApiId": .ref("Shop"), "Stage": .ref(id)]])
+  }
+
   @Test("§2 Names: `stage` may be left out in an API key's stages and a domain's mappings too")
   func onlyStageElsewhere() {
     let spec = Contract(

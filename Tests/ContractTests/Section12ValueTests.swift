@@ -35,7 +35,8 @@ struct Section12ValueTests {
         paths: {/a: {GET: {authorizer: Ask}}}
         """,
       stack: handler
-        + "\nvpcLinks: {Link: {targets: [\"\(arn)\"]}}\napiKeys: {Key: {}}\nusagePlans: {Plan: {name: p, apiKeys: [Key]}}")
+        + "\nvpcLinks: {Link: {targets: [\"\(arn)\"]}}\napiKeys: {Key: {}}\nusagePlans: {Plan: {name: p, apiKeys: [Key]}}"
+    )
     #expect(spec.errors == [])
     for (type, names) in [
       "ApiGateway::RestApi": ["Name"],

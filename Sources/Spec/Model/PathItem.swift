@@ -34,7 +34,7 @@ public struct Preflight: TableDecodable {
   public init() {}
 
   public static let table = Table<Preflight>(
-    "CORS options", doc: "The preflight of one path.",
+    "a path's 'corsPreflight'", doc: "The preflight of one path.",
     [Field("logicalId", \.logicalId, .logicalID, doc: "Fixes the logical ID of the `OPTIONS` method.")],
     sharing: CORSOptions.table.fields.map { $0.lifted(through: \.options) })
 }
