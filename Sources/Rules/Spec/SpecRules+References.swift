@@ -54,6 +54,18 @@ extension SpecRules {
                 /orders: {GET: orders}
           """),
         Example(
+          "keys and APIs of plans",
+          """
+          apis:
+            Shop:
+              paths:
+                /orders: {GET: {}}
+          apiKeys:
+            shop: {stages: [{api: ↓shop, stage: prod}]}
+          usagePlans:
+            gold: {apiStages: [{api: ↓Shpo, stage: prod}], apiKeys: [↓shpo]}
+          """),
+        Example(
           "a resource of another type, and a version that is not made",
           """
           functions:
@@ -95,6 +107,7 @@ extension SpecRules {
           for target in link.value.targets?.value ?? [] { findings.look(up: target, as: .loadBalancer) }
         }
         for api in findings.spec.apis { findings.lookUpReferences(of: api) }
+        findings.lookUpReferencesOfPlans()
       })
   ]
 }
@@ -111,6 +124,17 @@ extension Findings {
       if case .lambda(let lambda) = integration.backend { look(up: lambda.handler, as: .function) }
       look(up: integration.options.credentialsRole, as: .role)
       look(up: integration.options.vpcLink, as: .vpcLink)
+    }
+  }
+
+  /// The keys and stages of usage plans and API keys.
+  fileprivate mutating func lookUpReferencesOfPlans() {
+    for plan in spec.declarations.usagePlans {
+      for key in plan.value.apiKeys?.value ?? [] { look(up: key, as: .apiKey) }
+      for stage in plan.value.apiStages?.value ?? [] { look(up: stage.value.reference.api, as: .api) }
+    }
+    for key in spec.declarations.apiKeys {
+      for stage in key.value.stages?.value ?? [] { look(up: stage.value.api, as: .api) }
     }
   }
 
@@ -143,13 +167,15 @@ extension Findings {
     if names.contains(name) || spec.target(named: name, as: kind) != nil { return }
     let entries = spec.document.value(section, in: api.node)
     if let entries, spec.document.value(name, in: entries) != nil { return }
+    // Of an authorizer that another API has, AUTH319 speaks.
+    if kind == .authorizer, spec.owner(ofAuthorizer: name, notOf: api) != nil { return }
     report(message(for: name, as: kind, candidates: Array(names) + spec.candidates(kind)), at: reference.node)
   }
 
   /// Whether a thing of that name stands in the spec and could not be read, which is reported there.
   private func isUnread(_ name: String) -> Bool {
     guard spec.names[name] == nil else { return false }
-    return ["functions", "vpcLinks", "apis", "resources"].contains { section in
+    return ["functions", "vpcLinks", "apis", "apiKeys", "resources"].contains { section in
       spec.document.value(section, in: spec.document.root).flatMap { spec.document.value(name, in: $0) } != nil
     }
   }
@@ -171,7 +197,19 @@ extension Findings {
 
 extension Thing {
   fileprivate var article: String {
-    if case .api = self { "an" } else { "a" }
+    switch self {
+    case .api, .apiKey: "an"
+    default: "a"
+    }
+  }
+}
+
+extension ReferenceKind {
+  fileprivate var article: String {
+    switch self {
+    case .api, .apiKey, .authorizer: "an"
+    default: "a"
+    }
   }
 }
 
@@ -190,7 +228,8 @@ extension Message {
   fileprivate static func wrongThing(_ name: String, _ what: String, _ kind: ReferenceKind, _ near: String?) -> Message
   {
     Message(
-      "SPEC108", "'\(name)' is \(what), where a \(kind.words) is wanted", help: near.map { "did you mean '\($0)'?" })
+      "SPEC108", "'\(name)' is \(what), where \(kind.article) \(kind.words) is wanted",
+      help: near.map { "did you mean '\($0)'?" })
   }
 
   fileprivate static func noVersion(_ function: String) -> Message {

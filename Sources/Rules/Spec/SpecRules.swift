@@ -14,6 +14,10 @@ enum SpecRules {
     settings,
     outputs,
     wording,
+    arns,
+    substitutions,
+    leftovers,
+    reach,
     ignores,
   ].flatMap { $0 }
 
