@@ -26,7 +26,9 @@ struct Section01TypingTests {
   @Test("§1 Values: a policy's `Version: 2012-10-17` is text, and an account ID keeps its zero there")
   func policyVersion() {
     let spec = Contract(
-      api: "policy: {Version: 2012-10-17, Statement: [{Effect: Allow, Principal: {AWS: \"012345678901\"}}]}")
+      api:
+        "policy: {Version: 2012-10-17, Statement: [{Effect: Allow, Principal: {AWS: \"012345678901\"}, Action: \"execute-api:Invoke\", Resource: \"execute-api:/*\"}]}"
+    )
     #expect(spec.only("ApiGateway::RestApi")["Policy", "Version"] == "2012-10-17")
     #expect(spec.only("ApiGateway::RestApi")["Policy", "Statement", "0", "Principal", "AWS"] == "012345678901")
   }

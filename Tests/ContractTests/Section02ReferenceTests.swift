@@ -215,6 +215,14 @@ struct Section02ReferenceTests {
         == one.ids(of: "ApiGateway::Stage").first.map { .string($0) })
   }
 
+  @Test("§2 Names: `stage` may not be left out where the API has several")
+  func severalStages() {
+    let plan = "usagePlans:\n  Plan: {apiStages: [{api: Shop}]}"
+    let two = Contract(api: "stages: {live: {}, test: {}}\npaths: {/: {GET: {apiKeyRequired: true}}}", stack: plan)
+    #expect(two.errors.count == 1)
+    #expect(two.errors.first?.hasPrefix("2:") == true)
+  }
+
   @Test("§2 Names: the stage is the API's own too where the API is named by `!Ref`", arguments: ["", ", stage: live"])
   func stageByRef(_ stage: String) {
     let spec = Contract(

@@ -117,7 +117,10 @@ struct Section04FunctionTests {
       ("ephemeralStorageSize: 1GiB", "EphemeralStorage", ["Size": 1024]),
       ("environment: {A: b}", "Environment", ["Variables": ["A": "b"]]),
       ("architectures: [arm64]", "Architectures", ["arm64"]),
-      ("layers: [\"arn:aws:lambda:eu-west-1:1:layer:a:1\"]", "Layers", ["arn:aws:lambda:eu-west-1:1:layer:a:1"]),
+      (
+        "layers: [\"arn:aws:lambda:eu-west-1:123456789012:layer:a:1\"]", "Layers",
+        ["arn:aws:lambda:eu-west-1:123456789012:layer:a:1"]
+      ),
       ("tracing: Active", "TracingConfig", ["Mode": "Active"]),
       ("tracing: PassThrough", "TracingConfig", ["Mode": "PassThrough"]),
       ("reservedConcurrentExecutions: 0", "ReservedConcurrentExecutions", 0),

@@ -11,6 +11,9 @@ public struct PathItem: TableDecodable {
   /// By verb in capitals.
   public var methods: [Named<Shared<Method>>] = []
 
+  /// What `corsPreflight` says.
+  public var corsPreflight: Located<CORSOptions>? { preflight?.map(\.options) }
+
   public init() {}
 
   public static let table = Table<PathItem>(
