@@ -51,7 +51,7 @@ extension SpecRules {
               stages:
                 live: {accessLogDestination: ↓Logs}
               paths:
-                /orders: {GET: orders}
+                /orders: {GET: {authorizer: none, integration: orders}}
           """),
         Example(
           "keys and APIs of plans",
