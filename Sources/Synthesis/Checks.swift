@@ -138,6 +138,9 @@ private let attributes: [String: [String]] = [
   "AWS::ApiGateway::DomainName": [
     "DistributionDomainName", "DistributionHostedZoneId", "DomainNameArn", "RegionalDomainName", "RegionalHostedZoneId",
   ],
+  "AWS::Lambda::Function": [
+    "Arn", "SnapStartResponse", "SnapStartResponse.ApplyOn", "SnapStartResponse.OptimizationStatus",
+  ],
   "AWS::Lambda::Version": ["FunctionArn", "Version"],
   "AWS::Lambda::Alias": ["AliasArn"],
   "AWS::IAM::Role": ["Arn", "RoleId"],
