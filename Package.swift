@@ -38,7 +38,7 @@ let package = Package(
     .testTarget(name: "DocumentTests", dependencies: ["Document", "Diagnostics"]),
     .testTarget(name: "CloudFormationTests", dependencies: ["CloudFormation"]),
     .testTarget(name: "VTLTests", dependencies: ["VTL", "Diagnostics"]),
-    .testTarget(name: "RulesTests", dependencies: ["Rules", "Synthesizer", "Document", "Diagnostics"]),
+    .testTarget(name: "RulesTests", dependencies: ["Rules", "Synthesizer", "VTL", "Document", "Diagnostics"]),
     .testTarget(
       name: "CommandTests", dependencies: ["apigw-synth", "Rules", "Document", "CloudFormation", "Diagnostics"]),
     .testTarget(name: "SpecTests", dependencies: ["Spec", "Document", "Diagnostics"]),

@@ -50,6 +50,8 @@ public enum Check: Sendable {
   /// that inherits it, and what is found twice at one place is reported once. Only methods with all of the traits are
   /// looked at.
   case integration(with: Traits = [], @Sendable (Integration, Operation, ResolvedAPI, inout Findings) -> Void)
+  /// A mapping template that is more than plain JSON, once with all methods that use it.
+  case template(@Sendable (BodyTemplate, inout Findings) -> Void)
 }
 
 /// A piece of spec that shows a rule at work, and tests it.
