@@ -44,10 +44,14 @@ extension DomainRules {
       "DOM833", "a domain declared twice", why: "\"The domain name you provided already exists.\"",
       source: domainReference,
       bad: [
-        Example("made twice", twice("domainName: ↓api.example.com", "certificate: \(certificate)")),
+        Example(
+          "made twice", twice("domainName: ↓api.example.com", "certificate: \(certificate)", "securityPolicy: TLS_1_2")),
         Example("made, and said to exist", twice("domainName: ↓api.example.com", "existing: true")),
       ],
-      good: [Example("two names", twice("domainName: next.example.com", "certificate: \(certificate)"))],
+      good: [
+        Example(
+          "two names", twice("domainName: next.example.com", "certificate: \(certificate)", "securityPolicy: TLS_1_2"))
+      ],
       check: .spec { findings in
         var first: [String: Named<DomainName>] = [:]
         for item in findings.spec.declarations.domainNames {

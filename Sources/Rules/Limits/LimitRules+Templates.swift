@@ -8,9 +8,9 @@ extension LimitRules {
     Rule(
       "LIM918", "a loop of more than 1000 rounds", why: "the call is answered with 500", source: quotas,
       bad: [
-        Example("2000 rounds", template("↓'#foreach($i in [1..2000])$i#end'")),
-        Example("1001 rounds downwards", template("↓'#foreach($i in [1000..0])$i#end'")),
-        Example("a loop inside another thing", template("↓'#if($input.body)#foreach($i in [-999..1])$i#end#end'")),
+        Example("2000 rounds", template("'↓#foreach($i in [1..2000])$i#end'")),
+        Example("1001 rounds downwards", template("'↓#foreach($i in [1000..0])$i#end'")),
+        Example("a loop inside another thing", template("'#if($input.body)↓#foreach($i in [-999..1])$i#end#end'")),
       ],
       good: [
         Example("1000 rounds", template("'#foreach($i in [1..1000])$i#end'")),
