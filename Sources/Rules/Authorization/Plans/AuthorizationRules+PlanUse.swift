@@ -41,7 +41,7 @@ extension AuthorizationRules {
       "AUTH351", "a plan without keys", severity: .info, why: "nobody can call a method that needs a key of this plan",
       source: plansAndKeys,
       bad: [
-        Example("no key", spec(more: "usagePlans: {↓gold: {apiStages: [{api: Shop, stage: live}]}}")),
+        Example("no key", spec(more: "usagePlans: {↓gold: {apiStages: [{api: Shop, stage: live}]}}"))
       ],
       good: [
         Example("a key", spec(more: "apiKeys: {shop: {}}\nusagePlans: {gold: {apiKeys: [shop]}}")),
