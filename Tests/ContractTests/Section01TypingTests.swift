@@ -136,7 +136,7 @@ struct Section01TypingTests {
   func duplicates() {
     let spec = Contract("apis:\n  Shop: {paths: {/: {GET: {}}}}\n  Shop: {paths: {/: {GET: {}}}}\n")
     #expect(spec.errors == ["3:3 SPEC104"])
-    let quoted = Contract(api: "models: {a: {schema: {}}}\ngatewayResponses: {\"A\": {}, A: {}}")
+    let quoted = Contract(api: "models: {a: {schema: {type: object}}}\ngatewayResponses: {\"A\": {}, A: {}}")
     #expect(quoted.errors.contains("5:33 SPEC104"))
   }
 

@@ -65,8 +65,8 @@ struct Section02NameTests {
       """
       functions: {Fn: {runtime: python3.13, handler: a.b, code: {inline: pass}}}
       apis:
-        One: {authorizers: {Ask: {type: token, handler: Fn}}, models: {Item: {schema: {}}}, paths: {/: {GET: {authorizer: Ask}}}}
-        Two: {authorizers: {Ask: {type: token, handler: Fn}}, models: {Item: {schema: {}}}, paths: {/: {GET: {authorizer: Ask}}}}
+        One: {authorizers: {Ask: {type: token, handler: Fn}}, models: {Item: {schema: {type: object}}}, paths: {/: {GET: {authorizer: Ask}}}}
+        Two: {authorizers: {Ask: {type: token, handler: Fn}}, models: {Item: {schema: {type: object}}}, paths: {/: {GET: {authorizer: Ask}}}}
       """)
     #expect(spec.errors == [])
     #expect(spec.ids(of: "ApiGateway::Authorizer").count == 2)
@@ -86,7 +86,7 @@ struct Section02NameTests {
         Shop:
           cloudWatchRole: true
           authorizers: {Ask: {type: token, handler: Fn}}
-          models: {Item: {schema: {}}}
+          models: {Item: {schema: {type: object}}}
           requestValidators: {All: {validateRequestBody: true}}
           gatewayResponses: {DEFAULT_4XX: {responseHeaders: {A: "'b'"}}}
           paths: {"/a-b/{id}": {GET: {integration: Fn, authorizer: Ask, requestValidatorOptions: {validateRequestParameters: true}}}}
@@ -133,7 +133,7 @@ struct Section02NameTests {
         Shop:
           logicalId: MyApi
           authorizers: {Ask: {type: token, handler: Fn, logicalId: MyAuthorizer}}
-          models: {Item: {schema: {}, logicalId: MyModel}}
+          models: {Item: {schema: {type: object}, logicalId: MyModel}}
           requestValidators: {All: {validateRequestBody: true, logicalId: MyValidator}}
           gatewayResponses: {DEFAULT_4XX: {responseHeaders: {A: "'b'"}, logicalId: MyResponse}}
           stages: {prod: {logicalId: MyStage}}

@@ -70,7 +70,7 @@ struct Section03SectionTests {
       apis:
         Shop:
           cloudWatchRole: true
-          models: {Item: {schema: {}}}
+          models: {Item: {schema: {type: object}}}
           authorizers: {Ask: {type: token, handler: Fn}}
           paths: {/items: {GET: {integration: Fn, authorizer: Ask}}}
       apiKeys: {Key: {}}

@@ -36,7 +36,7 @@ extension LimitRules {
     apis:
       Shop:
         paths:
-    \(lines(count + 1) { "    /orders-\($0): {GET: {authorizationType: AWS_IAM, apiKeyRequired: true}}" })
+    \(lines(count + 1) { "    /orders-\($0): {GET: {apiKeyRequired: true, authorizationType: AWS_IAM}}" })
     apiKeys:
       Partner: {}
     usagePlans:

@@ -10,7 +10,7 @@ struct TemplateLoops {
     template = MappingTemplate(parsing: text)
   }
 
-  /// Where the loops over ranges of more than a thousand numbers start, up to the range's end.
+  /// The heads of loops over more than a thousand numbers.
   var longRanges: [Range<Int>] {
     var ranges: [Range<Int>] = []
     template.forEach { element in
