@@ -138,10 +138,10 @@ extension DomainRules {
 }
 
 extension String {
-  /// https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html, without what only S3 looks at; older
-  /// buckets have capitals and underscores too.
+  /// https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html: the letters alone. Older buckets
+  /// have capitals and underscores too, and short names stand in many a test.
   fileprivate var isBucketName: Bool {
-    (3...255).contains(utf8.count)
+    (1...255).contains(utf8.count)
       && utf8.allSatisfy { byte in
         (48...57).contains(byte) || (97...122).contains(byte | 0x20) || ".-_".utf8.contains(byte)
       }
