@@ -65,6 +65,20 @@ extension SpecRules {
               paths:
                 /orders: {GET: ↓Bucket, PUT: ↓orders.version}
           """),
+        Example(
+          "a state machine, a certificate, keys and stages",
+          """
+          apis:
+            Shop:
+              paths:
+                /orders: {POST: {integration: {type: stepFunctions, stateMachine: ↓Machine}}}
+          apiKeys:
+            Partner: {stages: [{api: ↓Shp, stage: prod}]}
+          usagePlans:
+            Basic: {apiStages: [{api: ↓Shopp, stage: prod}], apiKeys: [↓Partners]}
+          domainNames:
+            Web: {domainName: shop.example.com, certificate: ↓Certificate, mappings: [{api: ↓Market, stage: prod}]}
+          """),
       ],
       good: [
         Example(
@@ -95,6 +109,7 @@ extension SpecRules {
           for target in link.value.targets?.value ?? [] { findings.look(up: target, as: .loadBalancer) }
         }
         for api in findings.spec.apis { findings.lookUpReferences(of: api) }
+        findings.lookUpStages()
       })
   ]
 }
@@ -109,6 +124,7 @@ extension Findings {
       }
       guard let integration = operation.integration else { continue }
       if case .lambda(let lambda) = integration.backend { look(up: lambda.handler, as: .function) }
+      if case .stepFunctions(let machine) = integration.backend { look(up: machine.stateMachine, as: .stateMachine) }
       look(up: integration.options.credentialsRole, as: .role)
       look(up: integration.options.vpcLink, as: .vpcLink)
     }
@@ -126,7 +142,7 @@ extension Findings {
   }
 
   /// A reference to a thing of the spec or to a raw resource.
-  fileprivate mutating func look(up reference: Located<Reference>?, as kind: ReferenceKind) {
+  mutating func look(up reference: Located<Reference>?, as kind: ReferenceKind) {
     guard let reference, case .name(let name) = reference.value, spec.target(named: name, as: kind) == nil else {
       return
     }
@@ -149,7 +165,7 @@ extension Findings {
   /// Whether a thing of that name stands in the spec and could not be read, which is reported there.
   private func isUnread(_ name: String) -> Bool {
     guard spec.names[name] == nil else { return false }
-    return ["functions", "vpcLinks", "apis", "resources"].contains { section in
+    return ["functions", "vpcLinks", "apis", "apiKeys", "resources"].contains { section in
       spec.document.value(section, in: spec.document.root).flatMap { spec.document.value(name, in: $0) } != nil
     }
   }
@@ -189,8 +205,10 @@ extension Message {
 
   fileprivate static func wrongThing(_ name: String, _ what: String, _ kind: ReferenceKind, _ near: String?) -> Message
   {
-    Message(
-      "SPEC108", "'\(name)' is \(what), where a \(kind.words) is wanted", help: near.map { "did you mean '\($0)'?" })
+    let article = kind.words.hasPrefix("A") || kind.words.hasPrefix("a") ? "an" : "a"
+    return Message(
+      "SPEC108", "'\(name)' is \(what), where \(article) \(kind.words) is wanted",
+      help: near.map { "did you mean '\($0)'?" })
   }
 
   fileprivate static func noVersion(_ function: String) -> Message {
