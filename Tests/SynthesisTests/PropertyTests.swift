@@ -44,7 +44,7 @@ import Testing
     #expect(first.renamed(in: other) == [], "seed \(seed)")
   }
 
-  @Test("taking an entry away, or adding it, renames nothing else", arguments: seeds.prefix(20))
+  @Test("taking an entry away, or adding it, renames nothing else", arguments: seeds.prefix(12))
   func removal(seed: UInt64) {
     let spec = Self.spec(seed)
     let whole = Outcome(spec)
@@ -61,7 +61,7 @@ import Testing
     #expect(tried > 2, "seed \(seed)")
   }
 
-  @Test("a deployment is another one exactly when what it copies is", arguments: seeds.prefix(12))
+  @Test("a deployment is another one exactly when what it copies is", arguments: seeds.prefix(6))
   func snapshots(seed: UInt64) {
     let spec = Self.spec(seed)
     let before = Outcome(spec).snapshots

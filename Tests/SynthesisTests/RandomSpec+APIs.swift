@@ -52,9 +52,12 @@ extension SpecGenerator {
       Tree.Entry($0, .map([.init("validateRequestBody", .plain("true"))] + given()))
     }
     add("requestValidators", validators, to: &entries)
-    add("gatewayResponses", names(["DEFAULT_4XX", "DEFAULT_5XX", "THROTTLED"], 0...2).map { gatewayResponse($0) }, to: &entries)
+    let responses = names(["DEFAULT_4XX", "DEFAULT_5XX", "THROTTLED"], 0...2).map { gatewayResponse($0) }
+    add("gatewayResponses", responses, to: &entries)
     entries += stageEntries() + defaults(context)
-    if chance(4) { entries.append(.init("cors", cors())) } else if chance(4) {
+    if chance(4) {
+      entries.append(.init("cors", cors()))
+    } else if chance(4) {
       entries.append(.init("defaultCorsPreflightOptions", cors()))
     }
     entries.append(.init("paths", .map(paths(context))))

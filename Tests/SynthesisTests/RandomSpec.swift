@@ -51,7 +51,9 @@ struct SpecGenerator {
       .init("code", chance(3) ? .map([.init("inline", .text("x"))]) : .text("./handler")),
     ]
     if chance(3) { entries.append(.init("environment", .map([.init("B", .text("b")), .init("A", .text("a"))]))) }
-    if chance(4) { entries.append(.init("alias", .text("live"))) } else if chance(4) {
+    if chance(4) {
+      entries.append(.init("alias", .text("live")))
+    } else if chance(4) {
       entries.append(.init("version", .plain("true")))
     }
     return .map(entries + given())
