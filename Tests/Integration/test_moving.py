@@ -16,6 +16,8 @@ import project
 
 FROM_CDK = project.ROOT / "docs/from-cdk.md"
 FROM_SAM = project.ROOT / "docs/from-sam.md"
+# A construct a line, with what a program may write of it.
+CDK_NAMES = Path(__file__).with_name("cdk-names.txt")
 # The translator counts its own work, and warns where nobody reads the counts.
 logging.getLogger("samtranslator.metrics").setLevel(logging.ERROR)
 BLOCK = re.compile(r"^<!-- (sam|spec)(?:: (\w+))? -->\n```yaml\n(.*?)^```$", re.M | re.S)
@@ -104,10 +106,21 @@ class Moving(unittest.TestCase):
     def test_a_spec_named_after_a_golden_is_that_golden(self):
         """A golden whose name starts with 'cdk_' is the CDK's own template, so that the pair on the page is a true one."""
         named = [(name, text) for _, name, text in blocks(FROM_CDK) if name]
-        self.assertGreaterEqual(len(named), 6)
+        self.assertGreaterEqual(len(named), 10)
         for name, text in named:
             with self.subTest(golden=name):
                 self.assertEqual(text, (project.ROOT / "Tests/Goldens" / name / "apigw.yaml").read_text(encoding="utf-8"))
+
+    def test_every_name_of_the_cdks_constructs_has_its_row(self):
+        """In the left column of a table, or in a program beside a spec."""
+        page = FROM_CDK.read_text(encoding="utf-8")
+        shown = re.findall(r"^\|([^|]*)\|[^|]*\|$", page, re.M) + re.findall(r"^```typescript\n(.*?)^```$", page, re.M | re.S)
+        words = set(re.findall(r"\w+", " ".join(shown)))
+        lines = [line for line in CDK_NAMES.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+        self.assertGreaterEqual(len(lines), 50)
+        for line in lines:
+            with self.subTest(construct=line.partition(":")[0]):
+                self.assertEqual([name for name in re.findall(r"\w+", line) if name not in words], [])
 
     def test_sam_makes_the_same_methods_as_the_spec_beside_it(self):
         pages = blocks(FROM_SAM)
