@@ -10,6 +10,7 @@ from pathlib import Path
 from unittest import mock
 
 from awscli.customizations.cloudformation.yamlhelper import yaml_parse
+from samtranslator.internal.schema_source import aws_serverless_api, aws_serverless_function
 from samtranslator.translator.transform import transform
 
 import project
@@ -94,6 +95,15 @@ def sam_methods(text):
     return found
 
 
+def sam_properties():
+    """The names of SAM's own schema: what an API, and an event that calls one, may have."""
+    records = [each for each in vars(aws_serverless_api).values() if getattr(each, "__module__", "") == aws_serverless_api.__name__]
+    records += [getattr(aws_serverless_function, name) for name in ("ApiAuth", "RequestModel", "RequestParameters", "ApiEventProperties")]
+    for record in records:
+        for name in getattr(record, "__fields__", ()):
+            yield record.__name__, name
+
+
 class Moving(unittest.TestCase):
     def test_every_spec_on_the_pages_builds_without_a_warning(self):
         for page in (FROM_CDK, FROM_SAM):
@@ -121,6 +131,14 @@ class Moving(unittest.TestCase):
         for line in lines:
             with self.subTest(construct=line.partition(":")[0]):
                 self.assertEqual([name for name in re.findall(r"\w+", line) if name not in words], [])
+
+    def test_every_property_of_sams_apis_has_its_row(self):
+        shown = re.findall(r"^\|([^|]*)\|[^|]*\|$", FROM_SAM.read_text(encoding="utf-8"), re.M)
+        words = set(re.findall(r"\w+", " ".join(shown)))
+        # Every resource has these.
+        properties = {pair for pair in sam_properties() if pair[1] not in ("Properties", "Type")}
+        self.assertGreaterEqual(len(properties), 100)
+        self.assertEqual({pair for pair in properties if pair[1] not in words}, set())
 
     def test_sam_makes_the_same_methods_as_the_spec_beside_it(self):
         pages = blocks(FROM_SAM)
