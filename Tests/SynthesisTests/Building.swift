@@ -47,14 +47,6 @@ struct Building {
     }
   }
 
-  /// The same of the errors alone.
-  var errors: [String] {
-    report.sorted.filter { $0.message.severity == .error }.map { diagnostic in
-      let location = sources.location(of: diagnostic.span.start)
-      return "\(location.line):\(location.column) \(diagnostic.message.rule) \(diagnostic.message.text)"
-    }
-  }
-
   var rules: [String] { report.sorted.filter { $0.message.severity != .info }.map(\.message.rule.description) }
 
   /// The template as JSON text; "" where the spec has errors.

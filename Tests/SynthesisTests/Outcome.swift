@@ -49,3 +49,13 @@ struct Outcome {
     return Set(resources.keys.filter { id in id.contains("0anystage") && apis.contains { id.hasPrefix($0 + "0") } })
   }
 }
+
+extension Building {
+  /// `LINE:COLUMN RULE text` of the errors.
+  var errors: [String] {
+    report.sorted.filter { $0.message.severity == .error }.map { diagnostic in
+      let location = sources.location(of: diagnostic.span.start)
+      return "\(location.line):\(location.column) \(diagnostic.message.rule) \(diagnostic.message.text)"
+    }
+  }
+}
