@@ -2,6 +2,7 @@
 
 SHELL := /bin/bash
 PREFIX ?= /usr/local
+FUZZ_SECONDS ?= 600
 # Where the Swift build goes.
 BUILD ?= .build
 BINARY := $(BUILD)/release/apigw-synth
@@ -11,7 +12,7 @@ EXAMPLES := $(wildcard Examples/*/apigw.yaml)
 SWIFT_BUILD = swift build --scratch-path "$(BUILD)" -c release $$(scripts/link-flags)
 SWIFT_TEST = swift test --scratch-path "$(BUILD)"
 
-.PHONY: help build test test-swift test-integration test-hook example golden docs format lint check bench install setup venv
+.PHONY: help build test test-swift test-integration test-hook example golden docs format lint check bench fuzz fuzz-ci install setup venv
 
 help: ## list these verbs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-18s %s\n", $$1, $$2}' Makefile
@@ -26,7 +27,7 @@ test: setup venv ## run everything: format, Swift tests, integration tests
 	@$(MAKE) --no-print-directory lint test-swift test-integration
 
 lint: setup ## check the source's format
-	swift format lint --strict --recursive Package.swift Sources Tests
+	swift format lint --strict --recursive Package.swift Sources Tests Fuzz
 
 test-swift: setup ## run the Swift tests: unit, golden and property tests
 	$(SWIFT_TEST)
@@ -45,13 +46,19 @@ docs: build ## rewrite the generated pages, and the outputs that the documents s
 	python3 scripts/docs.py "$(BINARY)"
 
 format: setup ## format the source in place
-	swift format --in-place --recursive Package.swift Sources Tests
+	swift format --in-place --recursive Package.swift Sources Tests Fuzz
 
 check: test ## what continuous integration runs
 
 bench: build ## compare with the bare YAML parser, in instructions
 	@scripts/setup valgrind
 	@python3 scripts/bench/bench.py "$(BINARY)"
+
+fuzz: setup ## run the fuzzers, FUZZ_SECONDS (600) each
+	@scripts/fuzz "$(FUZZ_SECONDS)"
+
+fuzz-ci: setup ## run the fuzzers for two minutes in all
+	@scripts/fuzz 24
 
 install: build ## install apigw-synth under PREFIX (/usr/local)
 	mkdir -p "$(DESTDIR)$(PREFIX)/bin"

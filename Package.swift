@@ -39,7 +39,8 @@ let package = Package(
     .testTarget(name: "CloudFormationTests", dependencies: ["CloudFormation"]),
     .testTarget(name: "VTLTests", dependencies: ["VTL", "Diagnostics"]),
     .testTarget(name: "RulesTests", dependencies: ["Rules", "Synthesizer", "Document", "Diagnostics"]),
-    .testTarget(name: "CommandTests", dependencies: ["apigw-synth", "Rules", "Document", "Diagnostics"]),
+    .testTarget(
+      name: "CommandTests", dependencies: ["apigw-synth", "Rules", "Document", "CloudFormation", "Diagnostics"]),
     .testTarget(name: "SpecTests", dependencies: ["Spec", "Document", "Diagnostics"]),
     .testTarget(
       name: "SynthesisTests",
@@ -47,3 +48,13 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// Fuzzers have no main function of their own: they only link with `--sanitize=fuzzer`, which `make fuzz` asks for.
+if Context.environment["APIGW_SYNTH_FUZZ"] != nil {
+  let rooms: [Target.Dependency] = ["Synthesizer", "Rules", "Spec", "VTL", "CloudFormation", "Document", "Diagnostics"]
+  package.targets.append(.target(name: "FuzzSupport", dependencies: ["Document", "Diagnostics"], path: "Fuzz/Support"))
+  for name in ["Document", "Spec", "Templates", "Expressions", "Synthesis"] {
+    package.targets.append(
+      .executableTarget(name: "Fuzz\(name)", dependencies: rooms + ["FuzzSupport"], path: "Fuzz/\(name)"))
+  }
+}

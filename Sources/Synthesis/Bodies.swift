@@ -36,7 +36,11 @@ extension TemplateBuilder {
     switch text {
     case .text(let text): .string(text)
     case .intrinsic(let node): values.free(node)
-    case .json(let node): linked(values.free(node), context)
+    case .json(let node):
+      // CloudFormation takes no null; a schema may also be text, in which it stands.
+      values.document.holdsNull(node)
+        ? values.jsonText(node) { key, value in key == "$ref" ? link(toModel: value, context) : nil }
+        : linked(values.free(node), context)
     }
   }
 
@@ -50,9 +54,12 @@ extension TemplateBuilder {
   }
 
   private func link(_ value: Value, _ context: APIContext) -> Value {
-    guard case .string(let name) = value, let item = context.api.api.models.first(where: { $0.name == name }) else {
-      return linked(value, context)
-    }
+    guard case .string(let name) = value else { return linked(value, context) }
+    return link(toModel: name, context) ?? value
+  }
+
+  private func link(toModel name: String, _ context: APIContext) -> Value? {
+    guard let item = context.api.api.models.first(where: { $0.name == name }) else { return nil }
     return .joined([
       "https://apigateway.amazonaws.com/restapis/", context.reference.value, "/models/", .ref(modelId(item, context)),
     ])

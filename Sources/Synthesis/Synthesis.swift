@@ -24,6 +24,7 @@ public func synthesize(
   let template = builder.template()
   checkNames(of: template, builder.places, spec, into: &report)
   checkReferences(of: template, spec, into: &report)
+  checkCircles(of: template, builder.places, spec, into: &report)
   if checksQuotas { checkQuotas(of: template, spec, into: &report) }
   return template
 }

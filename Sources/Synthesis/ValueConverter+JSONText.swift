@@ -5,20 +5,36 @@ import Spec
 /// YAML written as JSON text: no blanks, keys in the spec's order, non-ASCII and `/` as they are.
 extension ValueConverter {
   /// One text; with intrinsics inside, a text that CloudFormation joins from parts.
-  func jsonText(_ node: NodeID) -> Value {
-    var writer = JSONTextWriter(values: self)
+  ///
+  /// - Parameter replacement: what stands for a text under a key; nil for the text itself.
+  func jsonText(_ node: NodeID, replacement: ((_ key: String, _ text: String) -> Value?)? = nil) -> Value {
+    var writer = JSONTextWriter(values: self, replacement: replacement)
     writer.write(node)
     return .joined(writer.parts())
   }
 }
 
+extension Document {
+  /// Whether a null stands anywhere in free JSON, outside intrinsics.
+  func holdsNull(_ node: NodeID) -> Bool {
+    if Intrinsic(node, in: self) != nil { return false }
+    return switch kind(node) {
+    case .mapping: entries(node).contains { holdsNull($0.value) }
+    case .sequence: items(node).contains { holdsNull($0) }
+    case .scalar, .alias: freeScalar(node) == .null
+    }
+  }
+}
+
 private struct JSONTextWriter {
   let values: ValueConverter
+  private let replacement: ((String, String) -> Value?)?
   private var text: [UInt8] = []
   private var finished: [Value] = []
 
-  init(values: ValueConverter) {
+  init(values: ValueConverter, replacement: ((String, String) -> Value?)?) {
     self.values = values
+    self.replacement = replacement
   }
 
   func parts() -> [Value] {
@@ -33,17 +49,24 @@ private struct JSONTextWriter {
       write(document.entries(node), between: "{", "}") { writer, entry in
         writer.write(text: document.string(entry.key))
         writer.text.append(UInt8(ascii: ":"))
-        writer.write(entry.value)
+        if let other = writer.replacement(of: entry) { writer.write(quoted: other) } else { writer.write(entry.value) }
       }
     case .sequence: write(document.items(node), between: "[", "]") { $0.write($1) }
     case .scalar, .alias: write(document.freeScalar(node))
     }
   }
 
+  private func replacement(of entry: Entry) -> Value? {
+    guard let replacement, case .string(let text) = values.document.freeScalar(entry.value) else { return nil }
+    return replacement(values.document.string(entry.key), text)
+  }
+
   /// What an intrinsic gives is text: it stands between quotes.
-  private mutating func write(_ intrinsic: Intrinsic) {
+  private mutating func write(_ intrinsic: Intrinsic) { write(quoted: values.value(intrinsic)) }
+
+  private mutating func write(quoted value: Value) {
     text.append(UInt8(ascii: "\""))
-    finished += [.string(String(decoding: text, as: UTF8.self)), values.value(intrinsic)]
+    finished += [.string(String(decoding: text, as: UTF8.self)), value]
     text = [UInt8(ascii: "\"")]
   }
 

@@ -43,8 +43,12 @@ public func synthesize(_ contents: [UInt8], name: String, files: any FileReader,
   let spec = ResolvedSpec(document, into: &report)
   Catalogue.check(spec, checksQuotas: options.checksQuotas, into: &report)
   spec.checkFiles(files, into: &report)
-  guard !report.hasErrors else { return Outcome(template: nil, spec: spec, report: report, sources: reading.sources) }
-  let template = synthesize(
-    spec, files, localPathPrefix: options.localPathPrefix, checksQuotas: options.checksQuotas, into: &report)
-  return Outcome(template: report.hasErrors ? nil : template, spec: spec, report: report, sources: reading.sources)
+  var template: Template?
+  if !report.hasErrors {
+    template = synthesize(
+      spec, files, localPathPrefix: options.localPathPrefix, checksQuotas: options.checksQuotas, into: &report)
+  }
+  report = Ignores(document).apply(to: report, checksQuotas: options.checksQuotas)
+  return Outcome(
+    template: report.hasErrors ? nil : template, spec: spec, report: report, sources: reading.sources)
 }

@@ -2,13 +2,16 @@ import ArgumentParser
 
 /// The command.
 struct ApigwSynth: ParsableCommand {
+  /// The program's version, of which this is the one place.
+  static let version = "0.1.0"
+
   static let configuration = CommandConfiguration(
     commandName: "apigw-synth",
     abstract: "CloudFormation templates of Amazon API Gateway REST APIs, from a short YAML spec.",
     discussion: """
       Exit status: 0 done; 1 the spec has errors, or '--check' found a difference; 2 the command could not do its work.
       """,
-    version: "0.1.0",
+    version: version,
     subcommands: [Build.self, Validate.self, Explain.self, Schema.self])
 
   func run() throws {

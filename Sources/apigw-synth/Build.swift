@@ -34,7 +34,7 @@ struct Build: ParsableCommand {
     let findings = try synthesis.synthesize(spec, localPathPrefix: output.prefix(to: spec.folder))
     findings.keepToTheEnd()
     // The template has standard output for itself.
-    var printer = diagnostics.printer(othersTo: .errors)
+    var printer = diagnostics.printer(othersTo: .errors, isStrict: synthesis.strict)
     try printer.print(findings)
     try printer.finish()
     guard !synthesis.fails(findings.report), let template = findings.template else { throw ExitCode(1) }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Rules
 
 #if canImport(Glibc)
   import Glibc
@@ -11,7 +12,7 @@ import Diagnostics
 
 /// How findings are shown.
 struct DiagnosticOptions: ParsableArguments {
-  enum Form: String, ExpressibleByArgument, CaseIterable { case text, json }
+  enum Form: String, ExpressibleByArgument, CaseIterable { case text, json, sarif, github, junit }
   enum Color: String, ExpressibleByArgument, CaseIterable { case auto, always, never }
 
   @Option(name: .customLong("diagnostics"), help: "How problems are written.")
@@ -19,7 +20,7 @@ struct DiagnosticOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Show so many problems of each file, then how many there are; 0 shows all. (default: 100 as text, all as json)",
+      "Show so many problems of each file, then how many there are; 0 shows all. (default: 100 as text, else all)",
       valueName: "number"))
   var maxDiagnostics: Int?
 
@@ -34,20 +35,29 @@ struct DiagnosticOptions: ParsableArguments {
   }
 
   /// Text goes to standard error; where other forms go is the command's choice.
-  func printer(othersTo stream: DiagnosticPrinter.Stream) -> DiagnosticPrinter {
+  ///
+  /// - Parameter isStrict: whether warnings fail.
+  func printer(othersTo stream: DiagnosticPrinter.Stream, isStrict: Bool) -> DiagnosticPrinter {
+    DiagnosticPrinter(renderer(isStrict: isStrict), to: form == .text ? .errors : stream)
+  }
+
+  private func renderer(isStrict: Bool) -> any Renderer {
     switch form {
-    case .text: DiagnosticPrinter(.text(TextRenderer(selection, theme: hasColor ? .color : .plain)), to: .errors)
-    case .json: DiagnosticPrinter(.json(JSONRenderer(selection)), to: stream)
+    case .text: TextRenderer(selection, theme: hasColor ? .color : .plain)
+    case .json: JSONRenderer(selection)
+    case .sarif: SARIFRenderer(selection, version: ApigwSynth.version) { Catalogue[$0]?.description }
+    case .github: GitHubRenderer(selection)
+    case .junit: JUnitRenderer(selection, failsOnWarnings: isStrict)
     }
   }
 
   private var selection: Selection {
     var selection = Selection()
-    selection.showsInfo = info || form == .json
+    selection.showsInfo = info || form != .text
     if let maxDiagnostics, maxDiagnostics > 0 {
       selection.perFile = maxDiagnostics
       selection.inAll = max(maxDiagnostics, selection.inAll ?? 0)
-    } else if maxDiagnostics == 0 || form == .json {
+    } else if maxDiagnostics == 0 || form != .text {
       (selection.perFile, selection.inAll) = (nil, nil)
     }
     return selection
@@ -70,5 +80,14 @@ struct DiagnosticOptions: ParsableArguments {
 
   private static func isEqual(_ name: String, _ value: String) -> Bool {
     getenv(name).map { strcmp($0, value) == 0 } ?? false
+  }
+}
+
+extension Rule {
+  /// The rule as a report describes it.
+  fileprivate var description: RuleDescription {
+    RuleDescription(
+      id, severity: severity, title: title, why: why, text: explanation(as: .text), markdown: explanation(as: .markdown)
+    )
   }
 }

@@ -18,6 +18,9 @@ struct Explain: ParsableCommand {
   func text(from rules: [Rule]) throws(Failure) -> String {
     guard let name = rule else { return Rule.list(rules) }
     if let rule = rules.first(where: { $0.id.description == name.uppercased() }) { return rule.explanation(as: .text) }
+    if let precluded = Catalogue.precluded.first(where: { $0.id.description == name.uppercased() }) {
+      return precluded.explanation
+    }
     let near = nearest(name, in: rules.map(\.id.description))
     let guess = near.map { "; did you mean '\($0)'?" } ?? "; 'explain' alone lists all"
     throw Failure("no rule is called '\(printable(String(name.prefix(200))))'\(guess)")

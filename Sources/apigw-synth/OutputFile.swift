@@ -14,6 +14,7 @@ struct OutputFile {
   let path: String
   /// The rights of the file that is there.
   let mode: mode_t?
+  var system: any OutputFileSystem = SystemFiles()
 
   /// Writes the template beside the file and renames it.
   func replace(with template: Template, as format: TemplateFormat) throws(Failure) {
@@ -22,11 +23,13 @@ struct OutputFile {
         let temporary = try makeTemporary()
         let path = temporary.path
         var isRenamed = false
-        defer { if !isRenamed { unlink(path) } }
+        defer { if !isRenamed { try? system.remove(path) } }
         guard try fill(temporary, with: template, as: format) else { return }
-        guard rename(path, self.path) == 0 else { throw SystemError.last }
+        try system.rename(path, to: self.path)
         isRenamed = true
-        synchronizeFolder()
+        // Makes the new name last over a power cut. The file is whole either way, so that a failure changes nothing.
+        let folder = Path.folder(of: self.path)
+        try? system.synchronizeFolder(folder.isEmpty ? "." : folder)
       } catch {
         throw error.failure("write", path)
       }
@@ -41,13 +44,12 @@ struct OutputFile {
     let file = temporary.file
     var comparison = Comparison(with: path)
     try template.write(as: format) { bytes throws(SystemError) in
-      try file.writeBytes(bytes)
+      try system.write(bytes, to: file)
       comparison.take(bytes)
     }
     if comparison.isSame { return false }
-    if let mode, fchmod(file.descriptor, mode) != 0 { throw SystemError.last }
-    // Some file systems cannot synchronise; the rename is whole on them too.
-    guard fsync(file.descriptor) == 0 || errno == EINVAL else { throw SystemError.last }
+    if let mode { try system.setMode(mode, of: file) }
+    try system.synchronize(file)
     return true
   }
 
@@ -69,19 +71,12 @@ struct OutputFile {
     while true {
       let candidate = "\(folder).apigw-synth-\(number).tmp"
       do throws(SystemError) {
-        return Temporary(path: candidate, file: try OpenFile(candidate, O_WRONLY | O_CREAT | O_EXCL, mode: 0o666))
+        return Temporary(path: candidate, file: try system.create(candidate))
       } catch {
         // The remains of a program that was killed; another number is free.
         guard error.code == EEXIST, number < .max else { throw error }
         number += 1
       }
     }
-  }
-
-  /// Makes the new name last over a power cut. The file is whole either way, so that a failure changes nothing.
-  private func synchronizeFolder() {
-    let folder = Path.folder(of: path)
-    guard let file = try? OpenFile(folder.isEmpty ? "." : folder, O_RDONLY | O_DIRECTORY) else { return }
-    fsync(file.descriptor)
   }
 }

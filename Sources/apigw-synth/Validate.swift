@@ -12,7 +12,7 @@ struct Validate: ParsableCommand {
   @OptionGroup var diagnostics: DiagnosticOptions
 
   func run() throws {
-    var printer = diagnostics.printer(othersTo: .output)
+    var printer = diagnostics.printer(othersTo: .output, isStrict: synthesis.strict)
     var status: Int32 = 0
     let arguments = specs.isEmpty ? [nil] : specs.map(Optional.some)
     for (index, argument) in arguments.enumerated() {

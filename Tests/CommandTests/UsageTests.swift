@@ -43,7 +43,7 @@ import Testing
     let command = try Command()
     let list = try command.run("explain")
     #expect((list.status, list.errors) == (0, ""))
-    let first = try #require(list.output.split(separator: "\n").first)
+    let first = try #require(list.output.split(separator: "\n").dropFirst().first)
     let rule = try #require(first.split(separator: " ").first)
     let page = try command.run("explain", rule.lowercased())
     #expect((page.status, page.errors) == (0, ""))

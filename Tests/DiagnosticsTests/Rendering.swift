@@ -28,15 +28,13 @@ struct Rendering {
   }
 
   func text(_ selection: Selection = Selection(), theme: Theme = .plain) -> String {
-    var renderer = TextRenderer(selection, theme: theme)
-    var output: [UInt8] = []
-    renderer.render(report, of: sources, into: &output)
-    renderer.finish(into: &output)
-    return String(decoding: output, as: UTF8.self)
+    rendered(by: TextRenderer(selection, theme: theme))
   }
 
-  func json(_ selection: Selection) -> String {
-    var renderer = JSONRenderer(selection)
+  func json(_ selection: Selection) -> String { rendered(by: JSONRenderer(selection)) }
+
+  func rendered(by renderer: some Renderer) -> String {
+    var renderer = renderer
     var output: [UInt8] = []
     renderer.render(report, of: sources, into: &output)
     renderer.finish(into: &output)

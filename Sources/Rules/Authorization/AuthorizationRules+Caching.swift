@@ -141,7 +141,7 @@ extension AuthorizationRules {
 
 extension Authorizer {
   /// Whether answers are surely kept; the default is 300 seconds.
-  fileprivate var isCached: Bool {
+  var isCached: Bool {
     switch options.resultsCacheTtl?.value {
     case nil: true
     case .known(let lifetime)?: lifetime.milliseconds > 0

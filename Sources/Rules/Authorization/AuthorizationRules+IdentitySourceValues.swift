@@ -135,7 +135,7 @@ extension AuthorizationRules {
           """)
       ],
       check: .authorizer { item, _, findings in
-        for defect in item.value.identitySourceDefects {
+        for defect in findings.identitySourceDefects(of: item.value) {
           if case .context(let name) = defect.value { findings.report(.noContext(name), at: defect.node) }
         }
       }),
@@ -174,7 +174,7 @@ extension AuthorizationRules {
           """)
       ],
       check: .authorizer { item, _, findings in
-        for defect in item.value.identitySourceDefects {
+        for defect in findings.identitySourceDefects(of: item.value) {
           if case .empty = defect.value { findings.report(.emptySource, at: defect.node) }
         }
       }),

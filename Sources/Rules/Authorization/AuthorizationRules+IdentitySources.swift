@@ -40,7 +40,7 @@ extension AuthorizationRules {
           """)
       ],
       check: .authorizer { item, _, findings in
-        for defect in item.value.identitySourceDefects {
+        for defect in findings.identitySourceDefects(of: item.value) {
           if case .notAHeader = defect.value { findings.report(.notAHeader, at: defect.node) }
         }
       }),
@@ -88,7 +88,7 @@ extension AuthorizationRules {
           """)
       ],
       check: .authorizer { item, _, findings in
-        for defect in item.value.identitySourceDefects {
+        for defect in findings.identitySourceDefects(of: item.value) {
           if case .grammar(let suggestion) = defect.value {
             findings.report(.noIdentitySource(meant: suggestion), at: defect.node)
           }
@@ -130,7 +130,7 @@ extension AuthorizationRules {
           """)
       ],
       check: .authorizer { item, _, findings in
-        for defect in item.value.identitySourceDefects {
+        for defect in findings.identitySourceDefects(of: item.value) {
           if case .httpAPIForm(let suggestion) = defect.value {
             findings.report(.httpAPISource(meant: suggestion), at: defect.node)
           }

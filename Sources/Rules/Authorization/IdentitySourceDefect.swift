@@ -15,17 +15,23 @@ enum IdentitySourceDefect {
   case grammar(suggestion: String?)
 }
 
+extension Findings {
+  /// All that is wrong with an authorizer's identity sources, at their places; nothing of one with a key or value that
+  /// could not be read.
+  func identitySourceDefects(of authorizer: Authorizer) -> [Located<IdentitySourceDefect>] {
+    authorizer.identitySourceDefects { spec.isWhole($0.node) }
+  }
+}
+
 extension Authorizer {
-  /// All that is wrong with the identity sources, at their places.
-  var identitySourceDefects: [Located<IdentitySourceDefect>] {
-    if case .cognito = source { return headerDefects }
-    if case .token = source { return headerDefects }
+  fileprivate func identitySourceDefects(isWhole: (TypedIdentitySource) -> Bool) -> [Located<IdentitySourceDefect>] {
+    if case .request = source {} else { return headerDefects(isWhole: isWhole) }
     return entries.flatMap { entry -> [Located<IdentitySourceDefect>] in
       switch entry.value {
       case .intrinsic: []
       case .expression(let text):
         IdentitySourceList(parsing: text).problems.map { Located(IdentitySourceDefect($0), at: entry.node) }
-      case .typed(let typed): typed.defects(at: entry.node)
+      case .typed(let typed): isWhole(typed) ? typed.defects(at: entry.node) : []
       }
     }
   }
@@ -46,7 +52,7 @@ extension Authorizer {
   }
 
   /// What a token or cognito authorizer has wrong: it reads one header.
-  private var headerDefects: [Located<IdentitySourceDefect>] {
+  private func headerDefects(isWhole: (TypedIdentitySource) -> Bool) -> [Located<IdentitySourceDefect>] {
     guard let entry = entries.first else { return [] }
     switch entry.value {
     case .intrinsic: return []
@@ -62,6 +68,7 @@ extension Authorizer {
         }
       }
     case .typed(let typed):
+      guard isWhole(typed) else { return [] }
       let defects = typed.defects(at: entry.node)
       if !defects.isEmpty || typed.header != nil { return defects }
       return [Located(.notAHeader, at: entry.node)]

@@ -140,8 +140,8 @@ extension IntegrationRules {
             Shop:
               paths:
                 /orders:
-                  GET: {integration: {type: http, url: ↓"http://localhost:3000/orders"}}
-                  PUT: {integration: {type: http, url: ↓"http://10.0.3.17/orders"}}
+                  GET: {integration: {type: http, url: ↓"https://localhost:3000/orders"}}
+                  PUT: {integration: {type: http, url: ↓"https://10.0.3.17/orders"}}
           """)
       ],
       good: [

@@ -19,7 +19,7 @@ extension IntegrationRules {
                   GET:
                     ↓integration:
                       type: http
-                      url: http://orders.example.com
+                      url: https://orders.example.com
                       connectionType: VPC_LINK
           """)
       ],

@@ -20,6 +20,7 @@ extension IntegrationRules {
               paths:
                 /orders:
                   PUT:
+                    requestValidatorOptions: {validateRequestBody: true}
                     requestModels: {↓json: Order}
                     integration:
                       type: http

@@ -31,7 +31,14 @@ extension IntegrationRules {
             Shop:
               paths:
                 /orders:
-                  GET: ↓"arn:aws:lambda:eu-west-1:111122223333:function:${stageVariables.orders}"
+                  GET:
+                    integration:
+                      type: aws
+                      service: sqs
+                      path: ↓"111122223333/${stageVariables.queue}"
+                      credentialsRole: arn:aws:iam::111122223333:role/sender
+                      integrationResponses: [{statusCode: 200}]
+                    methodResponses: [{statusCode: 200}]
           """),
       ],
       good: [

@@ -73,3 +73,14 @@ enum MockStatus: Equatable {
     return bytes.indices.contains { bytes[$0] == word[0] && bytes[$0...].starts(with: word) }
   }
 }
+
+extension Integration {
+  /// Whether this is a mock whose templates say outright which statuses they yield.
+  func namesItsStatuses(in document: Document) -> Bool {
+    guard isMock, let templates = options.requestTemplates?.value, !templates.isEmpty else { return false }
+    return templates.allSatisfy { template in
+      guard let statuses = MockStatus.all(in: template.value, of: document), !statuses.isEmpty else { return false }
+      return statuses.allSatisfy { if case .status = $0 { true } else { false } }
+    }
+  }
+}

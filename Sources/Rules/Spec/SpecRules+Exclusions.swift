@@ -23,6 +23,7 @@ extension SpecRules {
                       response: {statusCode: 200}
                       ↓requestTemplates: {application/json: {statusCode: 200}}
                       ↓integrationResponses: [{statusCode: 200}]
+                    methodResponses: [{statusCode: 200}]
           """),
         Example(
           "existing things that are described as new ones",
@@ -35,6 +36,10 @@ extension SpecRules {
             inside:
               ↓targets: [arn:aws:elasticloadbalancing:eu-west-1:111122223333:loadbalancer/net/a/0123456789abcdef]
               vpcLinkId: a1b2c3
+          apiKeys:
+            shop: {apiKeyId: a1b2c3, ↓enabled: true}
+          usagePlans:
+            gold: {usagePlanId: a1b2c3, apiKeys: [shop], ↓name: Gold}
           apis:
             Shop:
               authorizers:
@@ -80,6 +85,7 @@ extension SpecRules {
           guard let id = link.value.vpcLinkId else { continue }
           findings.exclude("vpcLinkId", id.node, in: link.value.node, but: [])
         }
+        findings.checkExistingKeysAndPlans()
         for api in findings.spec.apis {
           for authorizer in api.api.authorizers {
             guard let id = authorizer.value.options.authorizerId else { continue }
@@ -100,6 +106,16 @@ extension SpecRules {
 
 extension Findings {
   fileprivate func key(of node: NodeID) -> String { string(spec.document.owner(node)) }
+
+  /// A key that exists takes nothing else, a plan that exists takes keys.
+  fileprivate mutating func checkExistingKeysAndPlans() {
+    for key in spec.declarations.apiKeys {
+      if let id = key.value.apiKeyId { exclude("apiKeyId", id.node, in: key.value.node, but: []) }
+    }
+    for plan in spec.declarations.usagePlans {
+      if let id = plan.value.usagePlanId { exclude("usagePlanId", id.node, in: plan.value.node, but: ["apiKeys"]) }
+    }
+  }
 
   fileprivate mutating func checkExclusions(of function: Function) {
     if let arn = function.arn { exclude("arn", arn.node, in: function.node, but: ["skipPermissions"]) }

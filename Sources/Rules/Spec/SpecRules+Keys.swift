@@ -70,6 +70,16 @@ extension SpecRules {
                 /orders:
                   GET: {integration: {type: mock, response: {statusCode: 200}}}
           """),
+        Example(
+          "what becomes of a role that is not made",
+          """
+          apis:
+            Shop:
+              ↓cloudWatchRoleRemovalPolicy: destroy
+              paths:
+                /orders:
+                  GET: {integration: {type: mock, response: {statusCode: 200}}}
+          """),
       ],
       good: [
         Example(
@@ -93,6 +103,12 @@ extension SpecRules {
           let hasRoot = api.api.paths.allSatisfy { $0.value.resourceId != nil }
           guard !hasRoot, findings.spec.isWhole(api.node) else { continue }
           findings.report(.keyMissing("rootResourceId", of: "an existing API with paths"), atKeyOf: api.node)
+        }
+        for api in findings.spec.apis where !api.api.cloudWatchRole.value && findings.spec.isWhole(api.node) {
+          let policy = api.api.cloudWatchRoleRemovalPolicy.node
+          if policy != .none {
+            findings.report(.keyMissing("cloudWatchRole: true", of: "a removal policy"), atKeyOf: policy)
+          }
         }
       }),
   ]

@@ -116,8 +116,9 @@ extension SpecRules {
 
 extension Message {
   fileprivate static func notAName(_ name: String) -> Message {
-    let letters = name.unicodeScalars.filter { $0.isASCII && ($0.properties.isAlphabetic || ("0"..."9").contains($0)) }
-    let kept = String(String.UnicodeScalarView(letters))
+    // Of 'Größe' without its other letters no word is left.
+    let letters = name.unicodeScalars.filter { $0.properties.isAlphabetic || ("0"..."9").contains($0) }
+    let kept = letters.allSatisfy(\.isASCII) ? String(String.UnicodeScalarView(letters)) : ""
     let isName = kept.utf8.first.map { !(48...57).contains($0) } ?? false
     return Message(
       "SPEC109", "'\(name)' is no name: letters and digits, a letter first, at most 255",

@@ -54,6 +54,18 @@ extension SpecRules {
                 /orders: {GET: orders}
           """),
         Example(
+          "keys and APIs of plans",
+          """
+          apis:
+            Shop:
+              paths:
+                /orders: {GET: {}}
+          apiKeys:
+            shop: {stages: [{api: ↓shop, stage: prod}]}
+          usagePlans:
+            gold: {apiStages: [{api: ↓Shpo, stage: prod}], apiKeys: [↓shpo]}
+          """),
+        Example(
           "a resource of another type, and a version that is not made",
           """
           functions:
@@ -64,20 +76,6 @@ extension SpecRules {
             Shop:
               paths:
                 /orders: {GET: ↓Bucket, PUT: ↓orders.version}
-          """),
-        Example(
-          "a state machine, a certificate, keys and stages",
-          """
-          apis:
-            Shop:
-              paths:
-                /orders: {POST: {integration: {type: stepFunctions, stateMachine: ↓Machine}}}
-          apiKeys:
-            Partner: {stages: [{api: ↓Shp, stage: prod}]}
-          usagePlans:
-            Basic: {apiStages: [{api: ↓Shopp, stage: prod}], apiKeys: [↓Partners]}
-          domainNames:
-            Web: {domainName: shop.example.com, certificate: ↓Certificate, mappings: [{api: ↓Market, stage: prod}]}
           """),
       ],
       good: [
@@ -109,7 +107,7 @@ extension SpecRules {
           for target in link.value.targets?.value ?? [] { findings.look(up: target, as: .loadBalancer) }
         }
         for api in findings.spec.apis { findings.lookUpReferences(of: api) }
-        findings.lookUpStages()
+        findings.lookUpReferencesOfPlans()
       })
   ]
 }
@@ -124,9 +122,19 @@ extension Findings {
       }
       guard let integration = operation.integration else { continue }
       if case .lambda(let lambda) = integration.backend { look(up: lambda.handler, as: .function) }
-      if case .stepFunctions(let machine) = integration.backend { look(up: machine.stateMachine, as: .stateMachine) }
       look(up: integration.options.credentialsRole, as: .role)
       look(up: integration.options.vpcLink, as: .vpcLink)
+    }
+  }
+
+  /// The keys and stages of usage plans and API keys.
+  fileprivate mutating func lookUpReferencesOfPlans() {
+    for plan in spec.declarations.usagePlans {
+      for key in plan.value.apiKeys?.value ?? [] { look(up: key, as: .apiKey) }
+      for stage in plan.value.apiStages?.value ?? [] { look(up: stage.value.reference.api, as: .api) }
+    }
+    for key in spec.declarations.apiKeys {
+      for stage in key.value.stages?.value ?? [] { look(up: stage.value.api, as: .api) }
     }
   }
 
@@ -142,7 +150,7 @@ extension Findings {
   }
 
   /// A reference to a thing of the spec or to a raw resource.
-  mutating func look(up reference: Located<Reference>?, as kind: ReferenceKind) {
+  fileprivate mutating func look(up reference: Located<Reference>?, as kind: ReferenceKind) {
     guard let reference, case .name(let name) = reference.value, spec.target(named: name, as: kind) == nil else {
       return
     }
@@ -159,6 +167,8 @@ extension Findings {
     if names.contains(name) || spec.target(named: name, as: kind) != nil { return }
     let entries = spec.document.value(section, in: api.node)
     if let entries, spec.document.value(name, in: entries) != nil { return }
+    // Of an authorizer that another API has, AUTH319 speaks.
+    if kind == .authorizer, spec.owner(ofAuthorizer: name, notOf: api) != nil { return }
     report(message(for: name, as: kind, candidates: Array(names) + spec.candidates(kind)), at: reference.node)
   }
 
@@ -187,7 +197,19 @@ extension Findings {
 
 extension Thing {
   fileprivate var article: String {
-    if case .api = self { "an" } else { "a" }
+    switch self {
+    case .api, .apiKey: "an"
+    default: "a"
+    }
+  }
+}
+
+extension ReferenceKind {
+  fileprivate var article: String {
+    switch self {
+    case .api, .apiKey, .authorizer: "an"
+    default: "a"
+    }
   }
 }
 
@@ -205,9 +227,8 @@ extension Message {
 
   fileprivate static func wrongThing(_ name: String, _ what: String, _ kind: ReferenceKind, _ near: String?) -> Message
   {
-    let article = kind.words.hasPrefix("A") || kind.words.hasPrefix("a") ? "an" : "a"
-    return Message(
-      "SPEC108", "'\(name)' is \(what), where \(article) \(kind.words) is wanted",
+    Message(
+      "SPEC108", "'\(name)' is \(what), where \(kind.article) \(kind.words) is wanted",
       help: near.map { "did you mean '\($0)'?" })
   }
 

@@ -120,8 +120,12 @@ extension SpecRules {
             Shop:
               securityPolicy: TLS_1_2
               ↓endpointAccessMode: STRICT
+              paths:
+                /orders: {GET: {integration: {type: mock, response: {statusCode: 200}}}}
             Till:
               ↓endpointAccessMode: BASIC
+              paths:
+                /orders: {GET: {integration: {type: mock, response: {statusCode: 200}}}}
           """)
       ],
       good: [

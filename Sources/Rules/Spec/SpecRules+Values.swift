@@ -49,7 +49,17 @@ extension SpecRules {
               paths:
                 /orders:
                   GET: {integration: {type: mock, response: {statusCode: 200}}}
-          """)
+          """),
+        Example(
+          "nothing in a raw resource",
+          """
+          resources:
+            Orders:
+              Type: AWS::SQS::Queue
+              Properties:
+                QueueName:↓
+                Tags: [{Key: shop, Value: ↓null}]
+          """),
       ],
       good: [
         Example(
@@ -63,7 +73,21 @@ extension SpecRules {
               paths:
                 /orders:
                   GET: {integration: {type: mock, response: {statusCode: 200}}}
-          """)
+          """),
+        Example(
+          "null in JSON text",
+          """
+          apis:
+            Shop:
+              models:
+                Order: {schema: {type: object, properties: {discount: {enum: [null, 10, 20]}}}}
+              paths:
+                /orders:
+                  POST:
+                    requestModels: {application/json: Order}
+                    requestValidatorOptions: {validateRequestBody: true}
+                    integration: {type: mock, response: {statusCode: 200, body: {discount: null}}}
+          """),
       ],
       check: .elsewhere),
 

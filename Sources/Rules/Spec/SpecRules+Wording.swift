@@ -22,14 +22,14 @@ extension SpecRules {
                   GET: {integration: {type: mock, response: {statusCode: 200}}}
           """),
         Example(
-          "a dash in a header",
+          "a dash in an operation's name",
           """
           apis:
             Shop:
               paths:
                 /orders:
                   GET:
-                    requestParameters: {↓method.request.header.X–Trace: false}
+                    operationName: ↓list–orders
                     integration: {type: mock, response: {statusCode: 200}}
           """),
       ],

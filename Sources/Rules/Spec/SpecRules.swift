@@ -14,6 +14,11 @@ enum SpecRules {
     settings,
     outputs,
     wording,
+    arns,
+    substitutions,
+    leftovers,
+    reach,
+    ignores,
   ].flatMap { $0 }
 
   static let precluded: [Precluded] = []

@@ -9,7 +9,11 @@ extension StageRules {
     Rule(
       "STAGE710", "unknown cache size", why: "caches come in eight sizes, and CreateStage refuses all others",
       source: "https://docs.aws.amazon.com/apigateway/latest/api/API_CreateStage.html",
-      bad: [Example("one gigabyte", spec("live", options: "{cacheClusterSize: ↓1, cachingEnabled: true}"))],
+      bad: [
+        Example(
+          "one gigabyte",
+          spec("live", options: "{cacheClusterSize: ↓1, cachingEnabled: true, cacheDataEncrypted: true}"))
+      ],
       good: [Example("1.6", spec("live", options: "{cacheClusterSize: 1.6, cachingEnabled: true}"))], check: .elsewhere),
     Rule(
       "STAGE711", "the size of a cache that is off", why: "the CDK refuses the pair at synthesis", source: caching,
@@ -29,7 +33,11 @@ extension StageRules {
       bad: [
         Example(
           "one method",
-          spec("live", options: "{cacheClusterEnabled: false, methodOptions: {/orders/GET: {↓cachingEnabled: true}}}"))
+          spec(
+            "live",
+            options: """
+              {cacheClusterEnabled: false, cacheDataEncrypted: true, methodOptions: {/orders/GET: {↓cachingEnabled: true}}}
+              """))
       ],
       good: [
         Example("the cache follows", spec("live", options: "{methodOptions: {/orders/GET: {cachingEnabled: true}}}"))
@@ -46,7 +54,9 @@ extension StageRules {
     Rule(
       "STAGE713", "answers kept too long", why: "a cache keeps answers for at most 3600 seconds",
       source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html",
-      bad: [Example("two hours", spec("live", options: "{cachingEnabled: true, cacheTtl: ↓2h}"))],
+      bad: [
+        Example("two hours", spec("live", options: "{cachingEnabled: true, cacheTtl: ↓2h, cacheDataEncrypted: true}"))
+      ],
       good: [Example("an hour", spec("live", options: "{cachingEnabled: true, cacheTtl: 1h}"))], check: .elsewhere),
   ]
 

@@ -66,39 +66,14 @@ extension StageRules {
         let known = KnownMethods(api)
         for stage in api.stages {
           for method in stage.value.methodOptions {
-            guard let path = SettingPath(method.name), !path.isAllPaths, !path.isAllVerbs, !known.has(path) else {
-              continue
-            }
+            guard let path = SettingPath(method.name), !path.isAllPaths, !path.isAllVerbs,
+              !known.has(String(path.path), String(path.verb))
+            else { continue }
             findings.report(.noMethod(method.name, known.nearest(to: method.name)), atKeyOf: method.node)
           }
         }
       }),
   ]
-}
-
-/// The methods of an API, by path.
-private struct KnownMethods {
-  private let api: ResolvedAPI
-  private var verbs: [Int: Set<String>] = [:]
-
-  init(_ api: ResolvedAPI) {
-    self.api = api
-    for operation in api.operations { verbs[operation.path, default: []].insert(operation.verb.rawValue) }
-  }
-
-  /// Preflights may add `OPTIONS`, and `ANY` stands for each.
-  func has(_ path: SettingPath) -> Bool {
-    if path.verb == "OPTIONS" { return true }
-    guard let node = api.paths[String(path.path)], let verbs = verbs[node] else { return false }
-    return verbs.contains(String(path.verb)) || verbs.contains("ANY")
-  }
-
-  /// The key that was meant; not looked for in very large APIs.
-  func nearest(to key: String) -> String? {
-    guard api.operations.count <= 1000 else { return nil }
-    return Diagnostics.nearest(
-      key, in: api.operations.lazy.map { "\(api.paths.nodes[$0.path].path)/\($0.verb.rawValue)" })
-  }
 }
 
 extension Message {

@@ -37,6 +37,18 @@ extension Kind where Value == APIDefinition {
     if reader.document.value("bucket", in: node) != nil {
       return Kind<DefinitionObject>.record.read(node, &reader).map { .object($0) }
     }
+    guard reader.isOpenAPI(node) else {
+      reader.wrongValue(node, wanted: "an OpenAPI document, which starts with 'openapi' or 'swagger'")
+      return nil
+    }
     return Kind<FreeJSON>.free.read(node, &reader).map { .document($0) }
+  }
+}
+
+extension Reader {
+  /// Whether a mapping says which OpenAPI it is; what an intrinsic yields is not known.
+  fileprivate func isOpenAPI(_ node: NodeID) -> Bool {
+    if Intrinsic(node, in: document) != nil { return true }
+    return document.value("openapi", in: node) != nil || document.value("swagger", in: node) != nil
   }
 }

@@ -54,28 +54,49 @@ extension Kind where Value == FreeJSON {
 
 extension Reader {
   /// Checks free JSON: its intrinsics, and scalars that other readers take otherwise or JSON cannot hold.
-  mutating func readFree(_ node: NodeID) {
+  ///
+  /// - Parameter takesNull: whether it becomes JSON text, in which a null may stand; a template has none.
+  mutating func readFree(_ node: NodeID, takesNull: Bool = false) {
     if let intrinsic = Intrinsic(node, in: document) {
       read(intrinsic)
     } else {
-      readFreeContent(node)
+      readFreeContent(node, takesNull: takesNull)
     }
   }
 
   /// The same for the inside of a tagged node.
-  mutating func readFreeContent(_ node: NodeID) {
+  mutating func readFreeContent(_ node: NodeID, takesNull: Bool = false) {
     switch document.kind(node) {
-    case .mapping: for entry in document.entries(node) { readFree(entry.value) }
-    case .sequence: for item in document.items(node) { readFree(item) }
-    case .scalar, .alias: if document.isPlain(node) { checkFreeScalar(node) }
+    case .mapping: for entry in document.entries(node) { readFree(entry.value, takesNull: takesNull) }
+    case .sequence: for item in document.items(node) { readFree(item, takesNull: takesNull) }
+    case .scalar, .alias: if document.isPlain(node) { checkFreeScalar(node, takesNull) }
     }
   }
 
-  private mutating func checkFreeScalar(_ node: NodeID) {
+  private mutating func checkFreeScalar(_ node: NodeID, _ takesNull: Bool) {
+    if isNull(node) {
+      if !takesNull { refuseNull(node) }
+      return
+    }
     let text = document.string(node)
     guard let first = text.utf8.first, text.utf8.count <= 400 else { return }
     guard first < 0x41 || text.utf8.count <= 5 else { return }
     if let problem = FreeScalarProblem(text) { fail(problem.message(text), at: node) }
+  }
+}
+
+extension Reader {
+  private mutating func refuseNull(_ node: NodeID) {
+    markBroken(around: node)
+    fail(.nullInTemplate(name(of: node)), at: node)
+  }
+}
+
+extension Message {
+  fileprivate static func nullInTemplate(_ name: String) -> Message {
+    Message(
+      "SPEC113", "'\(name)' has no value, and CloudFormation takes no null",
+      help: "give a value or delete the line; quote the word if it is meant as text")
   }
 }
 

@@ -17,7 +17,7 @@ extension Kind where Value == TemplateText {
       return reader.read(intrinsic) ? .intrinsic(node) : nil
     }
     if reader.document.kind(node) != .scalar {
-      reader.readFree(node)
+      reader.readFree(node, takesNull: true)
       return .json(node)
     }
     return Kind<String>.text("a mapping template").read(node, &reader).map { .text($0) }

@@ -72,7 +72,7 @@ struct ExpressionMisreading {
   }
 
   private func legal(_ candidate: String) -> String? {
-    (try? MappingExpression(parsing: candidate, on: side)) == nil ? nil : candidate
+    (try? MappingExpressionParser(candidate, side, explains: false).parse()) == nil ? nil : candidate
   }
 }
 

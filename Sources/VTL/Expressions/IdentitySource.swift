@@ -45,7 +45,9 @@ public enum IdentitySource: Hashable, Sendable, CustomStringConvertible {
   }
 
   private static func legal(_ candidate: String) -> String? {
-    (try? IdentitySource(parsing: candidate)) == nil ? nil : candidate
+    // Dollar before dollar before dollar would be followed one by one.
+    if candidate.utf8.first == UInt8(ascii: "$") { return nil }
+    return (try? IdentitySource(parsing: candidate)) == nil ? nil : candidate
   }
 
   private static let grammar = QualifiedName(prefix: "method.request.", locations: ["header", "querystring"])

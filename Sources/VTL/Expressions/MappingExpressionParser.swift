@@ -3,10 +3,12 @@ struct MappingExpressionParser {
   private let text: String
   private let bytes: [UInt8]
   private let side: MappingExpression.Side
+  /// Whether a text that starts like no expression is looked at for what was meant: not while a guess is tried, which
+  /// could lead to the next guess for ever.
+  private let explains: Bool
 
-  init(_ text: String, _ side: MappingExpression.Side) {
-    self.text = text
-    self.side = side
+  init(_ text: String, _ side: MappingExpression.Side, explains: Bool = true) {
+    (self.text, self.side, self.explains) = (text, side, explains)
     bytes = Array(text.utf8)
   }
 
@@ -14,7 +16,7 @@ struct MappingExpressionParser {
     guard let first = bytes.first, let last = bytes.last else {
       throw ExpressionProblem(.empty, at: 0, suggestion: "''")
     }
-    if NameBytes.isBlank(first) || NameBytes.isBlank(last) { throw ExpressionMisreading(text, side).problem }
+    if NameBytes.isBlank(first) || NameBytes.isBlank(last) { throw misreading }
     if first == UInt8(ascii: "'") { return .text(try staticText()) }
     if starts("method.request.") { return try methodRequest() }
     if starts("integration.response.") { return try integrationResponse() }
@@ -23,7 +25,11 @@ struct MappingExpressionParser {
       let use: ContextVariable.Uses = side == .gatewayResponse ? .gatewayResponse : .mappingExpression
       return .context(try VariableReference.contextVariable(bytes, in: use))
     }
-    throw ExpressionMisreading(text, side).problem
+    throw misreading
+  }
+
+  private var misreading: ExpressionProblem {
+    explains ? ExpressionMisreading(text, side).problem : ExpressionProblem(.unquotedText, at: 0)
   }
 
   private func starts(_ prefix: String) -> Bool { bytes.starts(with: prefix.utf8) }

@@ -13,6 +13,10 @@ private struct RuleFamily {
     Catalogue.all.filter { $0.id.description.prefix { $0.isLetter } == letters }.sorted { $0.id < $1.id }
   }
 
+  var precluded: [Precluded] {
+    Catalogue.precluded.filter { $0.id.description.prefix { $0.isLetter } == letters }.sorted { $0.id < $1.id }
+  }
+
   static let all = [
     RuleFamily(letters: "SPEC", title: "The spec", about: "the text, its keys and values, names and references"),
     RuleFamily(letters: "INT", title: "Integrations", about: "where a request goes, and how the answer comes back"),
@@ -30,9 +34,19 @@ private struct RuleFamily {
   ].filter { !$0.rules.isEmpty }
 }
 
+extension RuleFamily {
+  /// What the language makes impossible.
+  fileprivate var preclusions: String {
+    if precluded.isEmpty { return "" }
+    let rows = precluded.map { [$0.id.description, $0.title, $0.reason] }
+    return "\nNo spec can have these faults, so nothing needs to look for them:\n\n"
+      + Markdown.table(["number", "fault", "why not"], rows)
+  }
+}
+
 extension Page {
   /// The index of all rules, and a page for each family.
-  static var rules: [Page] { [ruleIndex] + RuleFamily.all.map(page) }
+  static var rules: [Page] { [ruleIndex, peers] + RuleFamily.all.map(page) }
 
   private static let ruleSource = "the catalogue of rules"
 
@@ -45,13 +59,13 @@ extension Page {
         ["[\($0.id)](\(family.path)#\(Markdown.anchor($0.id.description)))", $0.severity.rawValue, $0.title]
       }
       return "## \(family.title)\n\n\(family.letters): \(family.about).\n\n"
-        + Markdown.table(["rule", "severity", "about"], rows)
+        + Markdown.table(["rule", "severity", "about"], rows) + family.preclusions
     }
     let head = """
       What `apigw-synth validate` and `build` look for: \(Catalogue.all.count) rules. `apigw-synth explain RULE` prints
       what stands here of a rule. An *error* is what AWS would refuse, or what cannot work; a *warning* deploys and then
-      misbehaves, costs or exposes; with `--strict` it fails too.
-
+      misbehaves, costs or exposes; with `--strict` it fails too; an *info* is worth knowing, and shown with `--info`.
+      [Who catches what](peers.md) shows which of them other tools report today.
 
       """
     return Page("rules/README.md", "Rules", from: ruleSource, head + sections.joined(separator: "\n"))
@@ -61,6 +75,7 @@ extension Page {
     let rules = family.rules.map { $0.explanation(as: .markdown) }
     return Page(
       "rules/\(family.path)", family.title, from: ruleSource,
-      "\(family.letters): \(family.about). [All rules](README.md)\n\n" + rules.joined(separator: "\n"))
+      "\(family.letters): \(family.about). [All rules](README.md)\n\n" + rules.joined(separator: "\n")
+        + family.preclusions)
   }
 }

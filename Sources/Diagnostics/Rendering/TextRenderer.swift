@@ -1,5 +1,5 @@
 /// Writes findings for people: a line that other programs can read too, an excerpt of the source, and what would help.
-public struct TextRenderer: Sendable {
+public struct TextRenderer: Renderer {
   private let selection: Selection
   private let theme: Theme
   private var shown = 0

@@ -1,0 +1,127 @@
+import Diagnostics
+import Document
+
+/// The warnings and remarks that a spec's comments silence.
+public struct Ignores {
+  /// A line of one of the files.
+  private struct Line: Hashable {
+    let file: UInt32
+    let number: Int
+  }
+
+  /// A guess compares a name with all rules: a spec that is made of wrong names shall not take longer for it.
+  private static let mostGuesses = 100
+
+  private let comments: [IgnoreComment]
+  private let names: [IgnoreComment.Name]
+  private let lines: [Line]
+  private let tables: [UInt32: LineTable]
+  private let sources: SourceMap
+
+  /// - Parameter document: the spec, whose included files count as well.
+  public init(_ document: Document) {
+    let sources = document.sources
+    let comments = document.comments(beginningWith: IgnoreComment.word).map { IgnoreComment($0, in: sources) }
+    (self.sources, self.comments, names) = (sources, comments, comments.flatMap(\.names))
+    guard !comments.isEmpty else {
+      (lines, tables) = ([], [:])
+      return
+    }
+    var tables: [UInt32: LineTable] = [:]
+    for file in sources.files { tables[file.start] = LineTable(of: file, in: sources) }
+    self.tables = tables
+    lines = comments.map { comment in
+      guard let line = Self.line(of: comment.span.start, sources, tables) else { return Line(file: 0, number: 0) }
+      guard comment.isAlone, let table = tables[line.file] else { return line }
+      return Line(file: line.file, number: Self.nextLine(after: line.number, table, sources))
+    }
+  }
+
+  /// Takes away what the comments silence, and adds what is wrong with the comments themselves.
+  ///
+  /// - Parameter checksQuotas: whether the rules of quotas ran, so that their silence says something.
+  public func apply(to report: Report, checksQuotas: Bool) -> Report {
+    if comments.isEmpty { return report }
+    var used: Set<Int> = []
+    let number = numbers
+    var kept = report.filter { diagnostic in
+      guard diagnostic.message.severity != .error,
+        let line = Self.line(of: diagnostic.span.start, sources, tables),
+        let index = number[line]?.first(where: { names[$0].rule == diagnostic.message.rule })
+      else { return true }
+      used.insert(index)
+      return false
+    }
+    let severities = Dictionary(uniqueKeysWithValues: Catalogue.all.map { ($0.id, $0.severity) })
+    var guesses = 0
+    for (index, name) in names.enumerated() where !used.contains(index) {
+      if let severity = severities[name.rule] {
+        if let message = problem(with: name.rule, severity, in: kept, checksQuotas) { kept.add(message, at: name.span) }
+      } else {
+        guesses += 1
+        kept.add(.unknownRule(name.rule.description, guesses: guesses <= Self.mostGuesses), at: name.span)
+      }
+    }
+    for comment in comments where comment.names.isEmpty { kept.add(.notAnIgnore, at: comment.span) }
+    return kept
+  }
+
+  /// The names by the lines that they are about, as indices into `names`.
+  private var numbers: [Line: [Int]] {
+    var numbers: [Line: [Int]] = [:]
+    var next = 0
+    for (comment, line) in zip(comments, lines) {
+      numbers[line, default: []] += next..<next + comment.names.count
+      next += comment.names.count
+    }
+    return numbers
+  }
+
+  /// What is wrong with a name that silenced nothing. Where the spec has errors, not all was looked at.
+  private func problem(
+    with id: RuleID, _ severity: Severity, in report: Report, _ checksQuotas: Bool
+  ) -> Message? {
+    if severity == .error { return .notSilenced(id.description) }
+    let ran = checksQuotas || !id.description.hasPrefix("LIM")
+    return ran && !report.hasErrors ? .unusedIgnore(id.description) : nil
+  }
+
+  private static func line(of offset: UInt32, _ sources: SourceMap, _ tables: [UInt32: LineTable]) -> Line? {
+    guard let file = sources.file(at: offset), let table = tables[file.start] else { return nil }
+    return Line(file: file.start, number: table.line(of: offset))
+  }
+
+  /// The next line that is more than a comment.
+  private static func nextLine(after line: Int, _ table: LineTable, _ sources: SourceMap) -> Int {
+    var next = line + 1
+    while next <= table.count {
+      let text = sources.bytes[table.text(ofLine: next, in: sources)].drop { $0 == 0x20 || $0 == 0x09 }
+      guard text.first == UInt8(ascii: "#") else { break }
+      next += 1
+    }
+    return next
+  }
+}
+
+extension Message {
+  fileprivate static func unusedIgnore(_ rule: String) -> Message {
+    Message("SPEC144", .warning, "'\(rule)' reports nothing here that could be silenced", help: "remove '\(rule)'")
+  }
+
+  fileprivate static func notSilenced(_ rule: String) -> Message {
+    Message(
+      "SPEC145", .warning, "'\(rule)' reports errors, which cannot be silenced",
+      help: "mend what it says, and remove '\(rule)' from the comment")
+  }
+
+  fileprivate static func unknownRule(_ rule: String, guesses: Bool) -> Message {
+    let near = guesses ? nearest(rule, in: Catalogue.all.lazy.map(\.id.description)) : nil
+    return Message(
+      "SPEC145", .warning, "no rule is called '\(rule)'",
+      help: near.map { "did you mean '\($0)'?" } ?? "'apigw-synth explain' lists all rules")
+  }
+
+  fileprivate static let notAnIgnore = Message(
+    "SPEC145", .warning, "the comment is for apigw-synth, but says nothing that it knows",
+    help: "write '# apigw-synth: ignore', then the names of rules")
+}
