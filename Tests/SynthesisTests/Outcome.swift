@@ -19,6 +19,10 @@ struct Outcome {
   func renamed(in other: Outcome) -> [String] {
     resources.keys.filter { id in
       guard let (old, new) = zipped(resources[id], other.resources[id]) else { return false }
+      // A deep base path of an API that lost its last stage has nothing to map.
+      if old["Type"] as? String == "AWS::ApiGatewayV2::ApiMapping", new["Type"] as? String != old["Type"] as? String {
+        return false
+      }
       return Self.identity(old) != Self.identity(new)
     }
   }

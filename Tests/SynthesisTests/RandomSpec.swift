@@ -25,7 +25,10 @@ struct SpecGenerator {
     var sections: [Tree.Entry] = [.init("functions", .map(functions)), .init("apis", .map(apis))]
     add("vpcLinks", links, to: &sections)
     add("apiKeys", keys, to: &sections)
-    add("usagePlans", names(["Plan", "plan", "Plan0"], 0...3).map { .init($0, usagePlan(apis, keys)) }, to: &sections)
+    // A key reaches a stage through one plan alone.
+    var free = keys.map(\.key)
+    let plans = names(["Plan", "plan", "Plan0"], 0...3).map { Tree.Entry($0, usagePlan(apis, &free)) }
+    add("usagePlans", plans, to: &sections)
     add("domainNames", names(["Web", "web", "Web0"], 0...2).map { .init($0, domainName(apis)) }, to: &sections)
     if chance(3) { sections.append(.init("tags", .map([.init("team", .text("shop"))]))) }
     if chance(3) { sections += raw(apis) }
@@ -74,9 +77,11 @@ struct SpecGenerator {
     return .map(entries + given())
   }
 
-  private mutating func usagePlan(_ apis: [Tree.Entry], _ keys: [Tree.Entry]) -> Tree {
+  private mutating func usagePlan(_ apis: [Tree.Entry], _ free: inout [String]) -> Tree {
     var entries: [Tree.Entry] = []
-    let members = names(keys.map(\.key), 0...3).map { Tree.text($0) }
+    let chosen = names(free, 0...2)
+    free.removeAll(where: chosen.contains)
+    let members = chosen.map { Tree.text($0) }
     if !members.isEmpty { entries.append(.init("apiKeys", .set(members))) }
     if chance(5) { return .map(entries + [.init("usagePlanId", .text("plan1x"))]) }
     let stages = stages(of: apis).map { throttled($0, in: apis) }

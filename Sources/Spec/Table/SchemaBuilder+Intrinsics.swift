@@ -18,14 +18,15 @@ extension SchemaBuilder {
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html
   static let intrinsic: SchemaValue = [
     "description": "A CloudFormation intrinsic function.", "type": "object",
-    "properties": [
-      "Ref": ["type": ["string", "number", "boolean", "null"], "minLength": .integer(1)],
-      "Fn::GetAtt": attribute, "Fn::Sub": substitution,
-      "Fn::Join": list(2...2), "Fn::Split": list(2...2), "Fn::Select": list(2...2), "Fn::Equals": list(2...2),
-      "Fn::If": list(3...3), "Fn::FindInMap": list(3...4), "Fn::Cidr": list(2...3), "Fn::Not": list(1...1),
-      "Fn::And": list(2...10), "Fn::Or": list(2...10),
+    "patternProperties": [
+      "^(Ref|Fn::.+)$": free,
+      "^Ref$": ["type": ["string", "number", "boolean", "null"], "minLength": .integer(1)],
+      "^Fn::GetAtt$": attribute, "^Fn::Sub$": substitution,
+      "^Fn::Join$": list(2...2), "^Fn::Split$": list(2...2), "^Fn::Select$": list(2...2), "^Fn::Equals$": list(2...2),
+      "^Fn::If$": list(3...3), "^Fn::FindInMap$": list(3...4), "^Fn::Cidr$": list(2...3), "^Fn::Not$": list(1...1),
+      "^Fn::And$": list(2...10), "^Fn::Or$": list(2...10),
     ],
-    "patternProperties": ["^(Ref|Fn::.+)$": free], "additionalProperties": false, "minProperties": .integer(1),
+    "additionalProperties": false, "minProperties": .integer(1),
     "maxProperties": .integer(1),
   ]
 
