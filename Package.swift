@@ -38,13 +38,18 @@ let package = Package(
     .testTarget(name: "DocumentTests", dependencies: ["Document", "Diagnostics"]),
     .testTarget(name: "CloudFormationTests", dependencies: ["CloudFormation"]),
     .testTarget(name: "VTLTests", dependencies: ["VTL", "Diagnostics"]),
-    .testTarget(name: "RulesTests", dependencies: ["Rules", "Synthesizer", "Document", "Diagnostics"]),
+    .testTarget(name: "RulesTests", dependencies: ["Rules", "Synthesizer", "VTL", "Document", "Diagnostics"]),
     .testTarget(
       name: "CommandTests", dependencies: ["apigw-synth", "Rules", "Document", "CloudFormation", "Diagnostics"]),
     .testTarget(name: "SpecTests", dependencies: ["Spec", "Document", "Diagnostics"]),
+    .target(
+      name: "SpecBuilding",
+      dependencies: ["Synthesizer", "Synthesis", "CloudFormation", "Spec", "Document", "Diagnostics"],
+      path: "Tests/SpecBuilding"),
     .testTarget(
       name: "SynthesisTests",
-      dependencies: ["Synthesizer", "Synthesis", "CloudFormation", "Spec", "Document", "Diagnostics"]),
+      dependencies: ["SpecBuilding", "Synthesis", "CloudFormation", "Spec", "Document", "Diagnostics"]),
+    .testTarget(name: "ContractTests", dependencies: ["SpecBuilding", "Document", "Diagnostics"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -59,8 +59,8 @@ api.addGatewayResponse('BadRequestBody', {
   type: apigateway.ResponseType.BAD_REQUEST_BODY,
   statusCode: '422',
   templates: {
-    'application/json': '{"message": $context.error.messageString, "reason": '
-      + '"$util.escapeJavaScript($context.error.validationErrorString).replaceAll("\\\\\'", "\'")"}\n',
+    'application/json': '{"message": $context.error.messageString, "request": "$context.requestId"}',
+    'text/plain': '$context.error.validationErrorString',
   },
 });
 

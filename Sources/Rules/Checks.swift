@@ -11,7 +11,10 @@ struct Checks {
   private var api: [@Sendable (ResolvedAPI, inout Findings) -> Void] = []
   private var authorizer: [@Sendable (Named<Authorizer>, ResolvedAPI, inout Findings) -> Void] = []
   private var stage: [@Sendable (Named<Stage>, ResolvedAPI, inout Findings) -> Void] = []
+  private var cors: [@Sendable (Located<CORSOptions>, ResolvedAPI, inout Findings) -> Void] = []
+  private var schema: [@Sendable (Schema, ModelSchemas, inout Findings) -> Void] = []
   private var method: [MethodCheck] = []
+  private var template: [@Sendable (BodyTemplate, inout Findings) -> Void] = []
 
   init(_ rules: [Rule]) {
     for rule in rules {
@@ -26,8 +29,11 @@ struct Checks {
       case .api(let check): api.append(check)
       case .authorizer(let check): authorizer.append(check)
       case .stage(let check): stage.append(check)
+      case .cors(let check): cors.append(check)
+      case .schema(let check): schema.append(check)
       case .operation(let traits, let check): method.append(.operation(traits, check))
       case .integration(let traits, let check): method.append(.integration(traits, check))
+      case .template(let check): template.append(check)
       }
     }
   }
@@ -44,6 +50,10 @@ struct Checks {
     for check in self.api { check(api, &findings) }
     for item in api.api.authorizers { for check in authorizer { check(item, api, &findings) } }
     for item in api.stages { for check in stage { check(item, api, &findings) } }
+    for item in api.corsOptions { for check in cors { check(item, api, &findings) } }
+    if !schema.isEmpty, !api.api.models.isEmpty { runOverSchemas(of: api, &findings) }
+    var templates = TemplateCollector(findings.spec.document)
+    for response in api.api.gatewayResponses { templates.add(response.value) }
     // Most methods of an API are of a few sorts: what is asked about one is sorted out once.
     var checksOfTraits: [Traits: [MethodCheck]] = [:]
     for operation in api.operations {
@@ -54,6 +64,27 @@ struct Checks {
         checksOfTraits[traits] = checks
       }
       for check in checks ?? [] { check(operation, api, &findings) }
+      if !traits.isDisjoint(with: [.mock, .requestTemplates, .responseTemplates]),
+        let integration = operation.integration
+      {
+        templates.add(operation, integration)
+      }
+    }
+    run(over: templates.candidates, of: api, &findings)
+  }
+
+  private func run(over candidates: [TemplateCandidate], of api: ResolvedAPI, _ findings: inout Findings) {
+    for candidate in candidates {
+      guard let source = TemplateSource(candidate.template, in: findings.spec.document) else { continue }
+      let template = BodyTemplate(candidate, source, in: api, findings.spec.document)
+      for check in self.template { check(template, &findings) }
+    }
+  }
+
+  private func runOverSchemas(of api: ResolvedAPI, _ findings: inout Findings) {
+    let schemas = ModelSchemas(api, in: findings.spec.document)
+    for model in schemas.roots.indices {
+      for item in schemas.all(of: model) { for check in schema { check(item, schemas, &findings) } }
     }
   }
 }

@@ -70,16 +70,17 @@ private func escaped(_ text: String) -> String {
 }
 
 extension Example {
-  /// The spec without the marks of its places.
+  /// The spec without the marks of its places, abridged where it is only long.
   fileprivate func text(under heading: String, as style: ExplanationStyle) -> String {
     let plain = spec.filter { $0 != "↓" }
-    let lines = plain.split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = Abridgement(of: plain).lines
     switch style {
     case .text:
       let block = lines.map { $0.isEmpty ? "" : "    " + $0 }.joined(separator: "\n")
       return "\n\(heading): \(title)\n\n\(block)\n"
     case .markdown:
-      return "\n\(heading): \(escaped(title))\n\n```yaml\n\(plain)\(plain.hasSuffix("\n") ? "" : "\n")```\n"
+      let block = lines.joined(separator: "\n")
+      return "\n\(heading): \(escaped(title))\n\n```yaml\n\(block)\(block.hasSuffix("\n") ? "" : "\n")```\n"
     }
   }
 }

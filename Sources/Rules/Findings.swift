@@ -6,6 +6,8 @@ import Spec
 public struct Findings: Sendable {
   public let spec: ResolvedSpec
   public private(set) var report: Report
+  /// Where the text of the scalar stands in which something was found last.
+  private var places: (node: NodeID, places: ScalarPlaces)?
 
   init(spec: ResolvedSpec, report: Report) {
     (self.spec, self.report) = (spec, report)
@@ -21,13 +23,19 @@ public struct Findings: Sendable {
     report.add(message, at: place(spec.document.owner(node)), related: related)
   }
 
-  /// Reports a part of a scalar: UTF-8 offsets into its text. Where the source is spelt otherwise, the whole scalar.
-  public mutating func report(_ message: Message, at part: Range<Int>, of node: NodeID) {
-    var span = place(node)
-    if spec.document.isVerbatim(node) {
-      span = Span(start: span.start + UInt32(part.lowerBound), end: span.start + UInt32(part.upperBound))
-    }
-    report.add(message, at: span)
+  /// Reports a part of a scalar: UTF-8 offsets into its text. In a file that `!File` names, there.
+  public mutating func report(
+    _ message: Message, at part: Range<Int>, of node: NodeID, related: [Related] = []
+  ) {
+    report.add(message, at: span(of: part, in: node), related: related)
+  }
+
+  /// Where a part of a scalar is written.
+  mutating func span(of part: Range<Int>, in node: NodeID) -> Span {
+    if let places, places.node == node { return places.places.span(of: part) }
+    let found = ScalarPlaces(of: node, in: spec.document)
+    places = (node, found)
+    return found.span(of: part)
   }
 
   /// Another place for a message.
@@ -45,13 +53,5 @@ public struct Findings: Sendable {
   /// A default stands nowhere: what is wrong with it is wrong with the spec.
   private func place(_ node: NodeID) -> Span {
     spec.document.span(node == .none ? spec.document.root : node)
-  }
-}
-
-extension Document {
-  /// Whether a scalar's text stands in the source just as it is.
-  func isVerbatim(_ id: NodeID) -> Bool {
-    let node = self[id]
-    return node.kind == .scalar && node.style == .plain && node.end - node.start == node.second
   }
 }

@@ -44,12 +44,18 @@ public enum Check: Sendable {
   case api(@Sendable (ResolvedAPI, inout Findings) -> Void)
   case authorizer(@Sendable (Named<Authorizer>, ResolvedAPI, inout Findings) -> Void)
   case stage(@Sendable (Named<Stage>, ResolvedAPI, inout Findings) -> Void)
+  /// CORS options wherever they are written.
+  case cors(@Sendable (Located<CORSOptions>, ResolvedAPI, inout Findings) -> Void)
+  /// Whatever stands where a model has a schema, or a schema another one.
+  case schema(@Sendable (Schema, ModelSchemas, inout Findings) -> Void)
   /// Only methods with all of the traits are looked at.
   case operation(with: Traits = [], @Sendable (Operation, ResolvedAPI, inout Findings) -> Void)
   /// An integration that is written out, with the method that uses it; one of a default comes once for every method
   /// that inherits it, and what is found twice at one place is reported once. Only methods with all of the traits are
   /// looked at.
   case integration(with: Traits = [], @Sendable (Integration, Operation, ResolvedAPI, inout Findings) -> Void)
+  /// A mapping template that is more than plain JSON, once with all methods that use it.
+  case template(@Sendable (BodyTemplate, inout Findings) -> Void)
 }
 
 /// A piece of spec that shows a rule at work, and tests it.

@@ -32,9 +32,16 @@ extension TemplateBuilder {
     return .existing(arn(of: name, as: .api))
   }
 
+  /// The name of the API that a reference names, `Ref` included.
+  private func apiName(of reference: Spec.Reference) -> String? {
+    guard case .intrinsic(let node) = reference else { return reference.name }
+    guard let intrinsic = Intrinsic(node, in: spec.document), intrinsic.name == "Ref" else { return nil }
+    return spec.document.string(intrinsic.argument)
+  }
+
   /// The stage that `{api, stage}` names; the API's only one where none is named.
   func stage(of reference: StageReference) -> CloudFormation.Reference<CloudFormation.Stage>? {
-    let known = reference.api?.value.name.flatMap { stages[$0] } ?? []
+    let known = reference.api.flatMap { apiName(of: $0.value) }.flatMap { stages[$0] } ?? []
     guard let name = reference.stage?.value else { return known.first.map { .resource($0.id) } }
     if let stage = known.first(where: { $0.name == name.known }) { return .resource(stage.id) }
     return .existing(values.value(name))

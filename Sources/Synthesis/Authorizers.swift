@@ -18,7 +18,7 @@ extension TemplateBuilder {
   }
 
   private func authorizerId(_ item: Named<Spec.Authorizer>, _ context: APIContext) -> LogicalID {
-    id(item.value.options.logicalId, else: .authorizer(item.name), of: context.name)
+    spec.logicalID(of: item, of: context.name)
   }
 
   private mutating func add(_ item: Named<Spec.Authorizer>, _ context: inout APIContext) {

@@ -73,7 +73,7 @@ private struct ReferenceCheck {
         names[item.name] = ["RestApiId"] + (item.value.rootResourceId == nil ? [] : ["RootResourceId"])
       }
       for authorizer in item.value.authorizers where authorizer.value.options.authorizerId != nil {
-        if let id = authorizer.value.options.logicalId { names[id.value] = ["AuthorizerId"] }
+        names[spec.logicalID(of: authorizer, of: item.name).text] = ["AuthorizerId"]
       }
     }
     return names
@@ -137,6 +137,9 @@ private let attributes: [String: [String]] = [
   "AWS::ApiGateway::Account": ["Id"],
   "AWS::ApiGateway::DomainName": [
     "DistributionDomainName", "DistributionHostedZoneId", "DomainNameArn", "RegionalDomainName", "RegionalHostedZoneId",
+  ],
+  "AWS::Lambda::Function": [
+    "Arn", "SnapStartResponse", "SnapStartResponse.ApplyOn", "SnapStartResponse.OptimizationStatus",
   ],
   "AWS::Lambda::Version": ["FunctionArn", "Version"],
   "AWS::Lambda::Alias": ["AliasArn"],

@@ -41,8 +41,9 @@ extension TemplateBuilder {
       item.value.existing.value
       ? .existing(item.value.domainName.map { values.value($0.value) } ?? "")
       : .resource(spec.logicalID(of: item.name))
-    let id = LogicalID(
-      .mapping(api: reference.api?.value.name ?? "", basePath: basePath?.known ?? word(basePath)), of: item.name)
+    let id = id(
+      mapping.value.logicalId,
+      else: .mapping(api: reference.api?.value.name ?? "", basePath: basePath?.known ?? word(basePath)), of: item.name)
     let mapsStage = reference.stage?.value.known != "none"
     guard basePath?.known?.utf8.contains(UInt8(ascii: "/")) == true, let stage = stage(of: reference) else {
       return add(

@@ -8,11 +8,13 @@ extension TemplateBuilder {
     let (api, nodes) = (context.api.api, context.api.paths.nodes)
     for index in nodes.indices {
       let item = nodes[index].item
-      let own = item.flatMap { api.paths[$0].value.corsPreflight }
-      guard let options = own ?? nodes[index].defaults.corsPreflight ?? api.cors else { continue }
+      let own = item.flatMap { api.paths[$0].value.preflight }
+      let inherited = nodes[index].defaults.corsPreflight ?? api.cors
+      guard let options = own?.map(\.options) ?? inherited else { continue }
       if let item, api.paths[item].value.methods.contains(where: { $0.name == Verb.options.rawValue }) { continue }
-      let id = LogicalID(
-        .method(path: context.api.paths.segments(index), verb: Verb.options.rawValue), of: context.name)
+      let id = id(
+        own?.value.logicalId,
+        else: .method(path: context.api.paths.segments(index), verb: Verb.options.rawValue), of: context.name)
       let resource = preflight(options.value, at: context.resourceIds[index], context)
       addDeployed(id, resource, at: options.node, &context)
     }

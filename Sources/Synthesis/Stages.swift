@@ -19,7 +19,7 @@ extension TemplateBuilder {
       restApiId: context.reference,
       accessLogSetting: accessLogSetting(stage),
       cacheClusterEnabled: stage.cacheClusterEnabled.map { values.value($0.value) } ?? (stage.needsCache ? true : nil),
-      cacheClusterSize: stage.cacheClusterSize.map { values.value($0.value) } ?? (stage.needsCache ? "0.5" : nil),
+      cacheClusterSize: stage.cacheClusterSize.map { values.value($0.value) } ?? (stage.hasCache ? "0.5" : nil),
       canarySetting: stage.canary.map { canarySetting($0.value) },
       clientCertificateId: stage.clientCertificateId.map { values.value($0.value) },
       deploymentId: deployments[context.name].map { .resource($0) },
@@ -105,6 +105,9 @@ extension TemplateBuilder {
 }
 
 extension Spec.Stage {
+  /// Whether the cluster is on: by word, or because something needs it.
+  var hasCache: Bool { cacheClusterEnabled?.value.known ?? needsCache }
+
   /// Caching anywhere, or a size, turns the cluster on.
   var needsCache: Bool {
     cacheClusterSize != nil || settings.cachingEnabled?.value.known == true

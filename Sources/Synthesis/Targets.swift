@@ -70,4 +70,10 @@ extension ResolvedSpec {
   func logicalID(of name: String) -> LogicalID {
     names.givenIDs[name].map { LogicalID(given: $0) } ?? LogicalID(.itself, of: name)
   }
+
+  /// The logical ID of an API's authorizer.
+  func logicalID(of authorizer: Named<Spec.Authorizer>, of api: String) -> LogicalID {
+    authorizer.value.options.logicalId.map { LogicalID(given: $0.value) }
+      ?? LogicalID(.authorizer(authorizer.name), of: api)
+  }
 }

@@ -96,11 +96,14 @@ extension ValueConverter {
     }
   }
 
-  /// An existing authorizer that has a `logicalId` is known by it.
+  /// An existing authorizer is known by the logical ID that it would have.
   private func existingAuthorizer(_ name: String) -> Value? {
     for api in spec.declarations.apis {
-      for item in api.value.authorizers where item.value.options.logicalId?.value == name {
-        return item.value.options.authorizerId.map { value($0.value) }
+      for item in api.value.authorizers {
+        guard let existing = item.value.options.authorizerId, spec.logicalID(of: item, of: api.name).text == name else {
+          continue
+        }
+        return value(existing.value)
       }
     }
     return nil

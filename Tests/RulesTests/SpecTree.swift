@@ -49,9 +49,12 @@ indirect enum SpecTree: Equatable {
     case .scalar(let text): text
     case .sequence(let items, let tag): "\(tag)[\(items.map(\.text).joined(separator: ", "))]"
     case .mapping(let entries, let tag):
-      "\(tag){\(entries.map { "\($0.key): \($0.value.text)" }.joined(separator: ", "))}"
+      "\(tag){\(entries.map { "\(Self.start(of: $0.key)): \($0.value.text)" }.joined(separator: ", "))}"
     }
   }
+
+  /// YAML wants a sign before keys of more than 1024 characters.
+  private static func start(of key: String) -> String { key.utf8.count > 1000 ? "? \(key) " : key }
 
   /// Every tree that differs from this one by one fault: something dropped, doubled, swapped, or replaced.
   var mutants: [SpecTree] { changes + replacements }

@@ -110,7 +110,8 @@ struct Record: Sendable, CustomTestStringConvertible {
     Record(MethodSettings.self), Record(Canary.self),
     Record(ApiKey.self), Record(StageReference.self), Record(UsagePlan.self), Record(Throttle.self),
     Record(Quota.self), Record(PlanStage.self), Record(MethodThrottle.self), Record(DomainName.self),
-    Record(Truststore.self), Record(DomainMapping.self), Record(CORSOptions.self), Record(StepFunctionsBackend.self),
+    Record(Truststore.self), Record(DomainMapping.self), Record(CORSOptions.self),
+    Record(Preflight.self), Record(StepFunctionsBackend.self),
     Record(RequestContext.self), Record(SageMakerBackend.self), Record(DefinitionObject.self),
   ]
 }

@@ -1,6 +1,7 @@
 import Diagnostics
 import Document
 import Spec
+import SpecBuilding
 import Testing
 
 /// Every key of the language is shown at work in some golden.

@@ -1,6 +1,7 @@
 import CloudFormation
 import Document
 import Foundation
+import SpecBuilding
 import Testing
 
 /// When a deployment is a new one: after every change of what API Gateway takes a picture of, and after no other.

@@ -1,6 +1,7 @@
 import Diagnostics
 import Document
 import Foundation
+import SpecBuilding
 import Testing
 
 /// A folder of the tests or examples with a spec, and what it is to become.

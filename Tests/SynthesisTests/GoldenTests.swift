@@ -1,4 +1,5 @@
 import Foundation
+import SpecBuilding
 import Testing
 
 /// Whole specs beside the templates that they become. `make golden` rewrites them.

@@ -1,3 +1,4 @@
+import SpecBuilding
 import Testing
 
 /// Intrinsics on their way into the template.

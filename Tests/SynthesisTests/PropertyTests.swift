@@ -1,4 +1,5 @@
 import Foundation
+import SpecBuilding
 import Testing
 
 /// What holds for every spec, tried on random ones; a failure names the seed that makes it again.

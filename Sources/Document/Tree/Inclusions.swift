@@ -58,12 +58,14 @@ extension ReadingSession {
     let path = String(decoding: path, as: UTF8.self)
     let name = files.name(of: path, from: file)
     if let known = textsByName[name] { return known }
-    let text = try readText(path, from: file, at: span)
+    let text = try readText(path, from: file, name: name, at: span)
     textsByName[name] = text
     return text
   }
 
-  private mutating func readText(_ path: String, from file: String, at span: Span) throws(Refusal) -> IncludedText {
+  private mutating func readText(
+    _ path: String, from file: String, name: String, at span: Span
+  ) throws(Refusal) -> IncludedText {
     let contents: [UInt8]
     switch bytes(of: path, from: file) {
     case .failure(let error): return .failed(.unusable(quotable(path.utf8), error))
@@ -72,8 +74,9 @@ extension ReadingSession {
     let start = contents.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     let isText = contents.withUnsafeBufferPointer { TextScanner($0, from: start, .content).problems.isEmpty }
     guard isText else { return .failed(.notText(quotable(path.utf8))) }
-    guard sources.bytes.count + contents.count < Int(UInt32.max) else { throw Refusal(.tooLargeText, at: span) }
-    return .read(sources.append(contents[start...]))
+    guard sources.bytes.count + contents.count + 1 < Int(UInt32.max) else { throw Refusal(.tooLargeText, at: span) }
+    let added = sources.add(name: name, contents: start == 0 ? contents : Array(contents[start...]))
+    return .read(Span(start: added.start, end: added.end))
   }
 
   /// The tree of a file, read once however often it is named, and whether this is the first time.

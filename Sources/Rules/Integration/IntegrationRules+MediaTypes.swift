@@ -52,7 +52,7 @@ extension IntegrationRules {
           """)
       ],
       check: .operation { operation, _, findings in
-        findings.check(operation.options.requestModels?.value)
+        findings.check(operation.options.requestModels?.value, orDefault: true)
         for response in operation.options.methodResponses?.value ?? [] {
           findings.check(response.value.responseModels?.value)
         }
@@ -65,8 +65,10 @@ extension IntegrationRules {
 }
 
 extension Findings {
-  fileprivate mutating func check<Value>(_ entries: [Named<Value>]?) {
+  /// A request's model may stand under `$default`, for the types that have none of their own.
+  fileprivate mutating func check<Value>(_ entries: [Named<Value>]?, orDefault takesDefault: Bool = false) {
     for entry in entries ?? [] where entry.name != "application/json" && (try? MediaType(parsing: entry.name)) == nil {
+      if takesDefault, entry.name == "$default" { continue }
       report(.notAMediaType(entry.name), atKeyOf: entry.node)
     }
   }

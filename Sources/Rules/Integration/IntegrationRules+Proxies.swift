@@ -89,7 +89,8 @@ extension IntegrationRules {
       check: .integration(with: .proxy) { integration, _, _, findings in
         let options = integration.options
         guard options.requestTemplates != nil || options.passthroughBehavior != nil, integration.isProxy else { return }
-        if let templates = options.requestTemplates {
+        // Of overrides there is more to say (VTL017).
+        if let templates = options.requestTemplates, !templates.value.contains(where: { $0.value.namesOverride }) {
           findings.report(.ignoredByProxy("INT221", "requestTemplates"), atKeyOf: templates.node)
         }
         if let behavior = options.passthroughBehavior {

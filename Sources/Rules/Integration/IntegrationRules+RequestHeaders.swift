@@ -84,7 +84,7 @@ extension IntegrationRules {
                     integration:
                       type: http
                       url: https://orders.example.com
-                      requestParameters: {integration.request.header.Authorization: "'Basic c2hvcDpzZWNyZXQ='"}
+                      requestParameters: {integration.request.header.Authorization: "'{{resolve:secretsmanager:orders:SecretString:token}}'"}
           """)
       ],
       check: .integration(with: [.http, .requestMappings]) { integration, _, _, findings in

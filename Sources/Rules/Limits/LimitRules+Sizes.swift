@@ -11,11 +11,11 @@ extension LimitRules {
       bad: [
         Example("a name of 65", variables("{↓\(text(65)): x}")),
         Example("a value of 513", variables("{host: ↓\(text(513))}")),
-        Example("101 variables", variables("{" + list(100) + ", ↓v101: x}")),
+        Example("101 variables", variables(list(100) + "\n          ↓v101: x")),
       ],
       good: [
         Example("a name of 64 and a value of 512", variables("{\(text(64)): \(text(512))}")),
-        Example("100 variables", variables("{" + list(100) + "}")),
+        Example("100 variables", variables(list(100))),
       ],
       check: .stage { stage, _, findings in
         guard let variables = stage.value.variables?.value else { return }
@@ -35,23 +35,21 @@ extension LimitRules {
       bad: [Example("one byte too many", template("↓" + text(307_201)))],
       good: [Example("300 KB", template(text(307_200)))],
       check: .integration { integration, _, _, findings in
-        for template in integration.options.requestTemplates?.value ?? [] { findings.checkSize(template) }
-        for response in integration.options.integrationResponses?.value ?? [] {
-          for template in response.value.responseTemplates?.value ?? [] { findings.checkSize(template) }
-        }
+        integration.forEachTemplate { findings.checkSize($0) }
       }),
   ]
 
   private static func text(_ count: Int) -> String { String(repeating: "a", count: count) }
 
-  private static func list(_ count: Int) -> String { (1...count).map { "v\($0): x" }.joined(separator: ", ") }
+  private static func list(_ count: Int) -> String { (1...count).map { "\n          v\($0): x" }.joined() }
 
   private static func variables(_ variables: String) -> String {
     """
     apis:
       Shop:
         stages:
-          live: {variables: \(variables)}
+          live:
+            variables: \(variables)
         paths:
           /orders:
             GET: {}
@@ -79,10 +77,9 @@ extension LimitRules {
 }
 
 extension Findings {
-  fileprivate mutating func checkSize(_ template: Named<TemplateText>) {
-    if case .text(let text) = template.value, text.utf8.count > 307_200 {
-      report(.templateSize(text.utf8.count), at: template.node)
-    }
+  fileprivate mutating func checkSize(_ template: Located<TemplateText>) {
+    let size = spec.document.size(of: template.value)
+    if size > 307_200 { report(.templateSize(size), at: template.node) }
   }
 }
 

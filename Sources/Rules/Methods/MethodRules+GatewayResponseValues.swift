@@ -6,6 +6,47 @@ extension MethodRules {
   /// Headers and bodies of gateway responses.
   static let gatewayResponseValues: [Rule] = [
     Rule(
+      "METH463", "no name of a gateway response's header",
+      why:
+        "a header is written by its name, of letters, digits, '.', '_', '$' and '-': \"Invalid mapping expression specified\"",
+      source:
+        "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-gateway-responses.responseParameters.html",
+      bad: [
+        Example(
+          "in full, as an answer's, and with a blank",
+          """
+          apis:
+            Shop:
+              gatewayResponses:
+                THROTTLED: {responseHeaders: {↓gatewayresponse.header.Retry-After: "'30'"}}
+                DEFAULT_4XX: {responseHeaders: {↓method.response.header.X-Shop: "'closed'"}}
+                DEFAULT_5XX: {responseHeaders: {↓X Shop: "'closed'"}}
+              paths:
+                /orders:
+                  GET: {}
+          """)
+      ],
+      good: [
+        Example(
+          "the name",
+          """
+          apis:
+            Shop:
+              gatewayResponses:
+                THROTTLED: {responseHeaders: {Retry-After: "'30'", X-Shop.State: "'closed'"}}
+              paths:
+                /orders:
+                  GET: {}
+          """)
+      ],
+      check: .api { api, findings in
+        for response in api.api.gatewayResponses {
+          for header in response.value.responseHeaders?.value ?? [] where !header.name.isBareHeader {
+            findings.report(.headerName(header.name), atKeyOf: header.node)
+          }
+        }
+      }),
+    Rule(
       "METH464", "a gateway response's header without a value that is understood",
       why: "a static text stands in single quotes inside the value: \"Invalid mapping expression specified\"",
       source:
@@ -101,7 +142,23 @@ extension MethodRules {
   ]
 }
 
+extension String {
+  /// Whether this is a header's name that API Gateway takes, with nothing before it.
+  fileprivate var isBareHeader: Bool {
+    let prefixes = ["gatewayresponse.", "method.response.", "method.request.", "integration.response."]
+    return !isEmpty && utf8.allSatisfy(isParameterByte) && !prefixes.contains { hasPrefix($0) }
+  }
+}
+
 extension Message {
+  fileprivate static func headerName(_ key: String) -> Message {
+    let last = key.split(separator: ".").last.map(String.init)
+    return Message(
+      "METH463", "'\(key)' is no header's name",
+      help: last.flatMap { $0 != key && $0.isBareHeader ? "write '\($0)'" : nil }
+        ?? "use letters, digits, '.', '_', '$' and '-'")
+  }
+
   fileprivate static func notUnderstood(_ text: String, _ problem: ExpressionProblem) -> Message {
     Message(
       "METH464", "'\(text)' is neither a text in single quotes nor a mapping expression",

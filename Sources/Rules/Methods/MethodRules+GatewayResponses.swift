@@ -36,7 +36,7 @@ extension MethodRules {
           """)
       ],
       check: .api { api, findings in
-        for response in api.api.gatewayResponses where !gatewayResponseTypes.contains(response.name) {
+        for response in api.api.gatewayResponses where gatewayResponseTypes[response.name] == nil {
           findings.report(.unknownType(response.name), atKeyOf: response.node)
         }
       }),
@@ -72,18 +72,21 @@ extension MethodRules {
       ], check: .elsewhere),
   ]
 
+  /// The published types, and the classes of their statuses by default.
   /// https://docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html
-  fileprivate static let gatewayResponseTypes: Set<String> = [
-    "ACCESS_DENIED", "API_CONFIGURATION_ERROR", "AUTHORIZER_CONFIGURATION_ERROR", "AUTHORIZER_FAILURE",
-    "BAD_REQUEST_BODY", "BAD_REQUEST_PARAMETERS", "DEFAULT_4XX", "DEFAULT_5XX", "EXPIRED_TOKEN", "INTEGRATION_FAILURE",
-    "INTEGRATION_TIMEOUT", "INVALID_API_KEY", "INVALID_SIGNATURE", "MISSING_AUTHENTICATION_TOKEN", "QUOTA_EXCEEDED",
-    "REQUEST_TOO_LARGE", "RESOURCE_NOT_FOUND", "THROTTLED", "UNAUTHORIZED", "UNSUPPORTED_MEDIA_TYPE", "WAF_FILTERED",
+  static let gatewayResponseTypes: [String: Character] = [
+    "ACCESS_DENIED": "4", "API_CONFIGURATION_ERROR": "5", "AUTHORIZER_CONFIGURATION_ERROR": "5",
+    "AUTHORIZER_FAILURE": "5", "BAD_REQUEST_BODY": "4", "BAD_REQUEST_PARAMETERS": "4", "DEFAULT_4XX": "4",
+    "DEFAULT_5XX": "5", "EXPIRED_TOKEN": "4", "INTEGRATION_FAILURE": "5", "INTEGRATION_TIMEOUT": "5",
+    "INVALID_API_KEY": "4", "INVALID_SIGNATURE": "4", "MISSING_AUTHENTICATION_TOKEN": "4", "QUOTA_EXCEEDED": "4",
+    "REQUEST_TOO_LARGE": "4", "RESOURCE_NOT_FOUND": "4", "THROTTLED": "4", "UNAUTHORIZED": "4",
+    "UNSUPPORTED_MEDIA_TYPE": "4", "WAF_FILTERED": "4",
   ]
 }
 
 extension Message {
   fileprivate static func unknownType(_ name: String) -> Message {
-    let types = MethodRules.gatewayResponseTypes.sorted()
+    let types = MethodRules.gatewayResponseTypes.keys.sorted()
     return Message(
       "METH460", "API Gateway has no gateway response '\(name)'",
       help: nearest(name, in: types).map { "did you mean '\($0)'?" } ?? "types: \(types.joined(separator: ", "))")

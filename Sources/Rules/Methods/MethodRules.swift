@@ -3,9 +3,16 @@ import Spec
 
 /// METH4xx: what a method takes and answers.
 enum MethodRules {
-  static let all: [Rule] =
-    verbs + parameters + parameterNames + models + validators + validation + enforcement + responses + responseHeaders
-    + responseBodies + gatewayResponses + gatewayResponseValues
+  static let all: [Rule] = [
+    verbs, parameters, parameterNames, models, validators, validation, enforcement, responses, responseHeaders,
+    responseBodies, declarations, habits, gatewayResponses, gatewayResponseValues, gatewayResponseStatuses,
+    gatewayResponseTemplates,
+    origins, preflights, corsAnswers, corsHeaders, originHeaders,
+  ].flatMap { $0 }
 
-  static let precluded: [Precluded] = []
+  static let precluded: [Precluded] = [
+    Precluded(
+      "METH461", "a gateway response declared twice",
+      because: "gateway responses stand under their types in one mapping, where a key that is repeated is an error.")
+  ]
 }

@@ -3,7 +3,6 @@ import Spec
 import VTL
 
 extension ModelRules {
-  private static let createModel = "https://docs.aws.amazon.com/apigateway/latest/api/API_CreateModel.html"
   private static let schema = "schema: {type: object, properties: {id: {type: string}}}"
 
   static let names: [Rule] = [

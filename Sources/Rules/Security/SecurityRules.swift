@@ -3,7 +3,9 @@ import Spec
 
 /// SEC0xx: what deploys and exposes.
 enum SecurityRules {
-  static let all: [Rule] = transport + caches
+  static let all: [Rule] = [
+    transport, caches, openMethods, policies, domains, stages, origins, permissions, secrets, templates,
+  ].flatMap { $0 }
 
   static let precluded: [Precluded] = []
 }

@@ -102,6 +102,8 @@ extension ARN {
     guard partitions.contains(parts[1]) else { return "'\(parts[1])' is no partition" }
     if arn.service.isEmpty { return "it names no service" }
     if arn.resource.isEmpty { return "it names no resource" }
+    // The fields of API Gateway's own addresses are a service and an action.
+    if arn.service == "apigateway" { return nil }
     guard arn.account.isEmpty || arn.hasAccount || arn.account == "aws" || arn.account == "*" else {
       return "an account has 12 digits, and '\(arn.account)' has not"
     }

@@ -145,7 +145,7 @@ extension SpecRules {
               ipAddressType: ↓ipv4
               policy:
                 Version: "2012-10-17"
-                Statement: [{Effect: Allow, Principal: "*", Action: execute-api:Invoke, Resource: "execute-api:/*"}]
+                Statement: [{Effect: Allow, Principal: {AWS: "111122223333"}, Action: execute-api:Invoke, Resource: "execute-api:/*"}]
               paths:
                 /orders:
                   GET: {integration: {type: mock, response: {statusCode: 200}}}
@@ -161,7 +161,7 @@ extension SpecRules {
               ipAddressType: dualstack
               policy:
                 Version: "2012-10-17"
-                Statement: [{Effect: Allow, Principal: "*", Action: execute-api:Invoke, Resource: "execute-api:/*"}]
+                Statement: [{Effect: Allow, Principal: {AWS: "111122223333"}, Action: execute-api:Invoke, Resource: "execute-api:/*"}]
               paths:
                 /orders:
                   GET: {integration: {type: mock, response: {statusCode: 200}}}
@@ -199,7 +199,7 @@ extension SpecRules {
               vpcEndpointIds: [vpce-0a1b2c3d4e5f60718]
               policy:
                 Version: "2012-10-17"
-                Statement: [{Effect: Allow, Principal: "*", Action: execute-api:Invoke, Resource: "execute-api:/*"}]
+                Statement: [{Effect: Allow, Principal: {AWS: "111122223333"}, Action: execute-api:Invoke, Resource: "execute-api:/*"}]
               paths:
                 /orders:
                   GET: {integration: {type: mock, response: {statusCode: 200}}}
@@ -224,7 +224,7 @@ extension SpecRules {
               vpcEndpointIds: [↓vpc-0a1b2c3d4e5f60718]
               policy:
                 Version: "2012-10-17"
-                Statement: [{Effect: Allow, Principal: "*", Action: execute-api:Invoke, Resource: "execute-api:/*"}]
+                Statement: [{Effect: Allow, Principal: {AWS: "111122223333"}, Action: execute-api:Invoke, Resource: "execute-api:/*"}]
               paths:
                 /orders:
                   GET: {integration: {type: mock, response: {statusCode: 200}}}
@@ -240,7 +240,7 @@ extension SpecRules {
               vpcEndpointIds: [vpce-0a1b2c3d, !ImportValue shared-endpoint]
               policy:
                 Version: "2012-10-17"
-                Statement: [{Effect: Allow, Principal: "*", Action: execute-api:Invoke, Resource: "execute-api:/*"}]
+                Statement: [{Effect: Allow, Principal: {AWS: "111122223333"}, Action: execute-api:Invoke, Resource: "execute-api:/*"}]
               paths:
                 /orders:
                   GET: {integration: {type: mock, response: {statusCode: 200}}}

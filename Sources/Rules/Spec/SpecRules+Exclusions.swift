@@ -48,6 +48,15 @@ extension SpecRules {
                 /orders: {GET: {authorizer: staff, integration: orders}}
           """),
         Example(
+          "a document and paths",
+          """
+          apis:
+            Shop:
+              definition: {bucket: builds, key: shop.yaml}
+              ↓paths:
+                /orders: {GET: {integration: {type: mock, response: {statusCode: 200}}}}
+          """),
+        Example(
           "code in two places",
           """
           functions:
@@ -87,6 +96,7 @@ extension SpecRules {
         }
         findings.checkExistingKeysAndPlans()
         for api in findings.spec.apis {
+          findings.checkExclusions(of: api)
           for authorizer in api.api.authorizers {
             guard let id = authorizer.value.options.authorizerId else { continue }
             findings.exclude("authorizerId", id.node, in: authorizer.value.node, but: ["type", "logicalId"])
@@ -141,7 +151,7 @@ extension Findings {
 }
 
 extension Message {
-  fileprivate static func exclusive(_ first: String, _ second: String) -> Message {
+  static func exclusive(_ first: String, _ second: String) -> Message {
     Message("SPEC117", "'\(first)' and '\(second)' exclude each other", help: "keep one of them")
   }
 

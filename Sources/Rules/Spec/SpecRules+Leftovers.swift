@@ -79,7 +79,7 @@ extension SpecRules {
                 ↓bodies: {validateRequestBody: true}
               paths:
                 /orders:
-                  GET: {integration: {type: mock, response: {statusCode: 200}}}
+                  GET: {authorizer: none, integration: {type: mock, response: {statusCode: 200}}}
           """)
       ],
       good: [

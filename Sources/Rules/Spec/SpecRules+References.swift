@@ -51,7 +51,21 @@ extension SpecRules {
               stages:
                 live: {accessLogDestination: ↓Logs}
               paths:
-                /orders: {GET: orders}
+                /orders: {GET: {authorizer: none, integration: orders}}
+          """),
+        Example(
+          "a certificate and an API of a domain",
+          """
+          apis:
+            Shop:
+              paths:
+                /orders: {GET: {}}
+          domainNames:
+            Site:
+              domainName: api.example.com
+              certificate: ↓Proof
+              securityPolicy: TLS_1_2
+              mappings: [{api: ↓Shp, stage: prod}]
           """),
         Example(
           "keys and APIs of plans",
@@ -120,6 +134,7 @@ extension SpecRules {
           findings.look(up: domain.value.certificate, as: .certificate)
         }
         for api in findings.spec.apis { findings.lookUpReferences(of: api) }
+        for domain in findings.spec.declarations.domainNames { findings.lookUpReferences(of: domain.value) }
         findings.lookUpReferencesOfPlans()
       })
   ]
@@ -139,6 +154,12 @@ extension Findings {
       look(up: integration.options.credentialsRole, as: .role)
       look(up: integration.options.vpcLink, as: .vpcLink)
     }
+  }
+
+  fileprivate mutating func lookUpReferences(of domain: DomainName) {
+    // Of what cannot be a name, DOM806 speaks.
+    if domain.certificate.mayBeName { look(up: domain.certificate, as: .certificate) }
+    for mapping in domain.mappings?.value ?? [] { look(up: mapping.value.reference.api, as: .api) }
   }
 
   /// The keys and stages of usage plans and API keys.

@@ -35,20 +35,25 @@ extension StageRules {
       bad: [
         Example("a status alone", log("↓$context.status")),
         Example("a mapping", log("↓{status: $context.status}")),
+        Example("an ID misspelt", log("$context.status ↓$context.requestID")),
+        Example("an ID without its dollar", log("↓{id: context.requestId, status: $context.status}")),
       ],
       good: [
         Example("either ID", log("$context.status $context.extendedRequestId")),
         Example("in a mapping", log("{id: $context.requestId}")),
       ],
       check: .stage { stage, _, findings in
-        guard let format = stage.value.accessLogFormat, case .format(let text) = format.value else { return }
-        let names: Bool =
-          switch text {
-          case .intrinsic: true
-          case .text(let text): text.namesRequest
-          case .json(let node): findings.namesRequest(node)
+        guard let format = stage.value.accessLogFormat, case .format = format.value else { return }
+        let texts = AccessLogText.all(in: format, of: findings.spec.document)
+        if texts.contains(where: { $0.namesRequest }) || findings.isOpen(format.node) { return }
+        // Of an empty format STAGE727 speaks.
+        if texts.count == 1, texts[0].text.isBlank { return }
+        for text in texts {
+          for reference in text.references where reference.isMeantAsRequestID {
+            return findings.report(.misspeltRequestID(reference), at: reference.range, of: text.node)
           }
-        if !names { findings.report(.noRequestID, at: format.node) }
+        }
+        findings.report(.noRequestID, at: format.node)
       }),
     Rule(
       "STAGE729", "an access log of several lines", why: "an entry of the log is one line", source: logging,
@@ -95,50 +100,21 @@ extension StageRules {
         if text.utf8.dropLast().contains(UInt8(ascii: "\n")) { findings.report(.severalLines, at: format.node) }
       }),
   ]
-
-  private static func log(_ format: String) -> String {
-    """
-    resources:
-      Log: {Type: AWS::Logs::LogGroup}
-    apis:
-      Shop:
-        stages:
-          live:
-            accessLogDestination: Log
-            accessLogFormat: \(format)
-        paths:
-          /orders:
-            GET: {}
-    """
-  }
 }
 
-extension String {
-  /// Whether a text has `context.requestId` or `context.extendedRequestId`.
-  fileprivate var namesRequest: Bool {
-    var rest = utf8[...]
-    while let dot = rest.firstIndex(of: UInt8(ascii: ".")) {
-      let (before, after) = (utf8[..<dot], utf8[utf8.index(after: dot)...])
-      if before.reversed().starts(with: "context".utf8.reversed()),
-        after.starts(with: "requestId".utf8) || after.starts(with: "extendedRequestId".utf8)
-      {
-        return true
-      }
-      rest = after
-    }
-    return false
+extension AccessLogText {
+  /// Whether one of the IDs that a line must have is in it.
+  var namesRequest: Bool {
+    references.contains { $0.root == "context" && ($0.name == "requestId" || $0.name == "extendedRequestId") }
   }
 }
 
 extension Findings {
-  /// The same for the texts inside a mapping; an intrinsic may hold anything.
-  fileprivate func namesRequest(_ node: NodeID) -> Bool {
+  /// Whether a format, or an intrinsic in it, may hold a text that is not known.
+  fileprivate func isOpen(_ node: NodeID) -> Bool {
     if Intrinsic(node, in: spec.document) != nil { return true }
-    switch spec.document.kind(node) {
-    case .mapping: return spec.document.entries(node).contains { namesRequest($0.value) }
-    case .sequence: return spec.document.items(node).contains { namesRequest($0) }
-    case .scalar, .alias: return string(node).namesRequest
-    }
+    return spec.document.entries(node).contains { isOpen($0.value) }
+      || spec.document.items(node).contains { isOpen($0) }
   }
 }
 
@@ -149,6 +125,12 @@ extension Message {
   fileprivate static let noRequestID = Message(
     "STAGE728", "the access log's format names no request ID",
     help: "add '$context.requestId' or '$context.extendedRequestId'")
+
+  fileprivate static func misspeltRequestID(_ reference: AccessLogReference) -> Message {
+    Message(
+      "STAGE728", "the access log's format names no request ID, as '$\(reference.path)' is no variable",
+      help: "did you mean '$context.\(reference.nearest ?? "requestId")'?")
+  }
 
   fileprivate static let severalLines = Message(
     "STAGE729", "the access log's format has several lines", help: "write '>-' in place of '|' to fold them into one")

@@ -14,11 +14,15 @@ extension StageRules {
           "one gigabyte",
           spec("live", options: "{cacheClusterSize: ↓1, cachingEnabled: true, cacheDataEncrypted: true}"))
       ],
-      good: [Example("1.6", spec("live", options: "{cacheClusterSize: 1.6, cachingEnabled: true}"))], check: .elsewhere),
+      good: [
+        Example("1.6", spec("live", options: "{cacheClusterSize: 1.6, cachingEnabled: true, cacheDataEncrypted: true}"))
+      ], check: .elsewhere),
     Rule(
       "STAGE711", "the size of a cache that is off", why: "the CDK refuses the pair at synthesis", source: caching,
       bad: [Example("off", spec("live", options: "{cacheClusterEnabled: false, ↓cacheClusterSize: 0.5}"))],
-      good: [Example("on", spec("live", options: "{cacheClusterSize: 0.5, cachingEnabled: true}"))],
+      good: [
+        Example("on", spec("live", options: "{cacheClusterSize: 0.5, cachingEnabled: true, cacheDataEncrypted: true}"))
+      ],
       check: .stage { stage, _, findings in
         guard let size = stage.value.cacheClusterSize, let enabled = stage.value.cacheClusterEnabled,
           enabled.known() == false
@@ -35,12 +39,14 @@ extension StageRules {
           "one method",
           spec(
             "live",
-            options: """
-              {cacheClusterEnabled: false, cacheDataEncrypted: true, methodOptions: {/orders/GET: {↓cachingEnabled: true}}}
-              """))
+            options:
+              "{cacheClusterEnabled: false, methodOptions: {/orders/GET: {↓cachingEnabled: true, cacheDataEncrypted: true}}}"
+          ))
       ],
       good: [
-        Example("the cache follows", spec("live", options: "{methodOptions: {/orders/GET: {cachingEnabled: true}}}"))
+        Example(
+          "the cache follows",
+          spec("live", options: "{methodOptions: {/orders/GET: {cachingEnabled: true, cacheDataEncrypted: true}}}"))
       ],
       check: .stage { stage, _, findings in
         guard let enabled = stage.value.cacheClusterEnabled, enabled.known() == false else { return }
@@ -55,9 +61,11 @@ extension StageRules {
       "STAGE713", "answers kept too long", why: "a cache keeps answers for at most 3600 seconds",
       source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html",
       bad: [
-        Example("two hours", spec("live", options: "{cachingEnabled: true, cacheTtl: ↓2h, cacheDataEncrypted: true}"))
+        Example("two hours", spec("live", options: "{cachingEnabled: true, cacheDataEncrypted: true, cacheTtl: ↓2h}"))
       ],
-      good: [Example("an hour", spec("live", options: "{cachingEnabled: true, cacheTtl: 1h}"))], check: .elsewhere),
+      good: [
+        Example("an hour", spec("live", options: "{cachingEnabled: true, cacheDataEncrypted: true, cacheTtl: 1h}"))
+      ], check: .elsewhere),
   ]
 
   /// What the cache is used for.
@@ -66,7 +74,11 @@ extension StageRules {
       "STAGE714", "a cache that nobody uses", severity: .warning,
       why: "a cache is paid for by the hour, whether a method caches or not", source: caching,
       bad: [Example("no method caches", spec("live", options: "{↓cacheClusterEnabled: true}"))],
-      good: [Example("all do", spec("live", options: "{cacheClusterEnabled: true, cachingEnabled: true}"))],
+      good: [
+        Example(
+          "all do", spec("live", options: "{cacheClusterEnabled: true, cachingEnabled: true, cacheDataEncrypted: true}")
+        )
+      ],
       check: .stage { stage, _, findings in
         let enabled = stage.value.cacheClusterEnabled
         guard let node = enabled?.node ?? stage.value.cacheClusterSize?.node,
@@ -93,7 +105,11 @@ extension StageRules {
                   POST: {}
           """)
       ],
-      good: [Example("a GET", spec("live", options: "{methodOptions: {/orders/GET: {cachingEnabled: true}}}"))],
+      good: [
+        Example(
+          "a GET",
+          spec("live", options: "{methodOptions: {/orders/GET: {cachingEnabled: true, cacheDataEncrypted: true}}}"))
+      ],
       check: .stage { stage, _, findings in
         for method in stage.value.methodOptions {
           guard let caching = method.value.cachingEnabled, caching.known() == true,

@@ -1,4 +1,5 @@
 import Diagnostics
+import Document
 import Spec
 
 extension StageRules {
@@ -33,7 +34,7 @@ extension StageRules {
           """)
       ],
       check: .stage { stage, _, findings in
-        for method in stage.value.methodOptions where SettingPath(method.name) == nil {
+        for method in stage.value.methodOptions where SettingPath(method.name) == nil && !method.name.isEscaped {
           findings.report(.noSettingPath(method.name), atKeyOf: method.node)
         }
       }),
@@ -66,14 +67,65 @@ extension StageRules {
         let known = KnownMethods(api)
         for stage in api.stages {
           for method in stage.value.methodOptions {
-            guard let path = SettingPath(method.name), !path.isAllPaths, !path.isAllVerbs,
+            guard let path = SettingPath(method.name), !path.isAllPaths, !path.isAllVerbs, !method.name.isEscaped,
               !known.has(String(path.path), String(path.verb))
             else { continue }
             findings.report(.noMethod(method.name, known.nearest(to: method.name)), atKeyOf: method.node)
           }
         }
       }),
+    Rule(
+      "STAGE718", "a path as the template has it",
+      why: "templates write '/' within a path as '~1'; the spec's paths are plain, and an escaped one fits no method",
+      source:
+        "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigateway-stage-methodsetting.html",
+      bad: [Example("escaped", spec("live", options: "{methodOptions: {↓/~1orders/GET: {metricsEnabled: true}}}"))],
+      good: [Example("plain", spec("live", options: "{methodOptions: {/orders/GET: {metricsEnabled: true}}}"))],
+      check: .stage { stage, _, findings in
+        for method in stage.value.methodOptions where method.name.isEscaped {
+          findings.report(.escapedPath(method.name), atKeyOf: method.node)
+        }
+      }),
+    Rule(
+      "STAGE720", "a setting of all methods that is given twice", severity: .warning,
+      why: "a stage's own settings and those of '/*/*' are one entry to API Gateway: of two values the last one wins",
+      source: "https://docs.aws.amazon.com/apigateway/latest/api/patch-operations.html",
+      bad: [
+        Example(
+          "two levels",
+          spec("live", options: "{metricsEnabled: false, methodOptions: {/*/*: {↓metricsEnabled: true}}}"))
+      ],
+      good: [
+        Example(
+          "different settings",
+          spec("live", options: "{throttlingRateLimit: 100, methodOptions: {/*/*: {metricsEnabled: true}}}"))
+      ],
+      check: .stage { stage, _, findings in
+        guard let all = stage.value.methodOptions.first(where: { $0.name == "/*/*" })?.value else { return }
+        for (own, other) in zip(stage.value.settings.nodes, all.nodes) {
+          guard let own, let other else { continue }
+          let conflict = Conflict(own, other)
+          findings.report(
+            .settingTwice(findings.string(findings.spec.document.owner(other))), atKeyOf: conflict.later,
+            related: [findings.related("given here already", atKeyOf: conflict.first)])
+        }
+      }),
   ]
+}
+
+extension String {
+  /// Whether a slash is written as in templates: `~` stands in no path.
+  fileprivate var isEscaped: Bool { utf8.contains(UInt8(ascii: "~")) }
+}
+
+extension MethodSettings {
+  /// The places of the settings, in one order.
+  fileprivate var nodes: [NodeID?] {
+    [
+      loggingLevel?.node, dataTraceEnabled?.node, metricsEnabled?.node, throttlingRateLimit?.node,
+      throttlingBurstLimit?.node, cachingEnabled?.node, cacheTtl?.node, cacheDataEncrypted?.node,
+    ]
+  }
 }
 
 extension Message {
@@ -91,5 +143,17 @@ extension Message {
     Message(
       "STAGE717", .warning, "the API has no method '\(key)'",
       help: near.map { "did you mean '\($0)'?" } ?? "write a path of the API and one of its methods")
+  }
+
+  fileprivate static func escapedPath(_ key: String) -> Message {
+    let plain = key.split(separator: "~1", omittingEmptySubsequences: false).joined(separator: "/")
+    return Message(
+      "STAGE718", "'\(key)' is escaped as in templates, and fits no method",
+      help: "write the path as it is: '\(plain.hasPrefix("//") ? String(plain.dropFirst()) : plain)'")
+  }
+
+  fileprivate static func settingTwice(_ name: String) -> Message {
+    Message(
+      "STAGE720", .warning, "'\(name)' of all methods is given by the stage and by '/*/*'", help: "delete one of them")
   }
 }

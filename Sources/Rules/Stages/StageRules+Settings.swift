@@ -15,7 +15,7 @@ extension StageRules {
       why: "requests and answers are traced into the execution log: nothing is written while it is off",
       source: "https://docs.aws.amazon.com/apigateway/latest/api/API_MethodSetting.html",
       bad: [Example("no level", spec("live", options: "{↓dataTraceEnabled: true}"))],
-      good: [Example("a level", spec("live", options: "{dataTraceEnabled: true, loggingLevel: INFO}"))],
+      good: [Example("a level", spec("live", options: "{dataTraceEnabled: false, loggingLevel: INFO}"))],
       check: .stage { stage, _, findings in
         for (path, settings) in stage.value.allSettings {
           guard let trace = settings.dataTraceEnabled, trace.known() == true else { continue }
@@ -45,18 +45,6 @@ extension StageRules {
       bad: [Example("a negative rate", spec("live", options: "{throttlingRateLimit: ↓-1}"))],
       good: [Example("a rate", spec("live", options: "{throttlingRateLimit: 1}"))], check: .elsewhere),
   ]
-
-  static let canaries: [Rule] = [
-    Rule(
-      "STAGE735", "a part of the traffic that is none", why: "a canary takes 0 to 100 percent",
-      source: "https://docs.aws.amazon.com/apigateway/latest/api/API_CanarySettings.html",
-      bad: [Example("120", spec("live", options: "{canary: {percentTraffic: ↓120}}"))],
-      good: [Example("12.5", spec("live", options: "{canary: {percentTraffic: 12.5}}"))],
-      check: .stage { stage, _, findings in
-        guard let percent = stage.value.canary?.value.percentTraffic, let value = percent.known()?.value else { return }
-        if value < 0 || value > 100 { findings.report(.noPercentage, at: percent.node) }
-      })
-  ]
 }
 
 extension Message {
@@ -66,7 +54,4 @@ extension Message {
 
   fileprivate static let zero = Message(
     "STAGE724", .warning, "a limit of 0 turns every call away", help: "delete it to have no limit of the stage's own")
-
-  fileprivate static let noPercentage = Message(
-    "STAGE735", "'percentTraffic' must be from 0 to 100", help: "write a percentage")
 }

@@ -57,6 +57,7 @@ public struct DomainMapping: TableDecodable {
   public var node = NodeID.none
   public var reference = StageReference()
   public var basePath: Located<Deferrable<String>>?
+  public var logicalId: Located<String>?
 
   public init() {}
 
@@ -64,7 +65,8 @@ public struct DomainMapping: TableDecodable {
     "a domain's mapping", doc: "A path of a domain that leads to a stage; `stage: none` maps no stage.",
     [
       Field(
-        "basePath", \.basePath, .orIntrinsic(.text), doc: "The path, without `/` around it; the root when left out.")
+        "basePath", \.basePath, .orIntrinsic(.text), doc: "The path, without `/` around it; the root when left out."),
+      Field("logicalId", \.logicalId, .logicalID, doc: "Fixes the mapping's logical ID."),
     ],
     sharing: StageReference.table.fields.map { $0.lifted(through: \.reference) })
 }

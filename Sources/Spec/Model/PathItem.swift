@@ -7,9 +7,12 @@ public struct PathItem: TableDecodable {
   public var defaults = Defaults()
   public var resourceId: Located<Deferrable<String>>?
   public var logicalId: Located<String>?
-  public var corsPreflight: Located<CORSOptions>?
+  public var preflight: Located<Preflight>?
   /// By verb in capitals.
   public var methods: [Named<Shared<Method>>] = []
+
+  /// What `corsPreflight` says.
+  public var corsPreflight: Located<CORSOptions>? { preflight?.map(\.options) }
 
   public init() {}
 
@@ -21,8 +24,22 @@ public struct PathItem: TableDecodable {
     [
       Field("resourceId", \.resourceId, .orIntrinsic(.text), doc: "An existing resource, in an API with `restApiId`."),
       Field("logicalId", \.logicalId, .logicalID, doc: "Fixes the resource's logical ID."),
-      Field("corsPreflight", \.corsPreflight, .record, doc: "The preflight of this path alone."),
+      Field("corsPreflight", \.preflight, .record, doc: "The preflight of this path alone."),
     ], sharing: Defaults.table.fields.map { $0.lifted(through: \.defaults) }, refusing: Message.unknownMethod)
+}
+
+/// The preflight of one path: an `OPTIONS` method.
+public struct Preflight: TableDecodable {
+  public var node = NodeID.none
+  public var options = CORSOptions()
+  public var logicalId: Located<String>?
+
+  public init() {}
+
+  public static let table = Table<Preflight>(
+    "a path's 'corsPreflight'", doc: "The preflight of one path.",
+    [Field("logicalId", \.logicalId, .logicalID, doc: "Fixes the logical ID of the `OPTIONS` method.")],
+    sharing: CORSOptions.table.fields.map { $0.lifted(through: \.options) })
 }
 
 extension Message {

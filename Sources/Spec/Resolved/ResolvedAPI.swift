@@ -11,6 +11,8 @@ public final class ResolvedAPI: Sendable {
   public let operations: [Operation]
   /// The stages, `prod` where none is declared; none where the API is not deployed.
   public let stages: [Named<Stage>]
+  /// All CORS options that are written in the API, those of the API itself first.
+  public let corsOptions: [Located<CORSOptions>]
   /// Where the names of its things stand in their sections; of two that are alike the first.
   private let authorizers: [String: Int]
   private let models: [String: Int]
@@ -22,6 +24,7 @@ public final class ResolvedAPI: Sendable {
     paths = PathTree(declared.value)
     stages = Self.stages(of: declared)
     operations = Self.operations(of: declared.value, paths)
+    corsOptions = Self.corsOptions(of: declared.value)
     authorizers = Self.index(declared.value.authorizers)
     models = Self.index(declared.value.models)
     validators = Self.index(declared.value.requestValidators)
@@ -55,6 +58,23 @@ public final class ResolvedAPI: Sendable {
     guard api.deploy.value else { return [] }
     if let stages = api.stages { return stages.value }
     return api.restApiId == nil ? [Named("prod", Stage(), at: .none)] : []
+  }
+
+  private static func corsOptions(of api: API) -> [Located<CORSOptions>] {
+    var options = [api.cors, api.defaults.corsPreflight].compactMap { $0 }
+    for path in api.paths {
+      if let own = path.value.corsPreflight { options.append(own) }
+      if let below = path.value.defaults.corsPreflight { options.append(below) }
+    }
+    return options
+  }
+
+  /// The options that make a path's preflight, by the path's place in the tree; nil where none is made.
+  public func preflight(at index: Int) -> Located<CORSOptions>? {
+    if corsOptions.isEmpty { return nil }
+    let item = paths.nodes[index].item
+    if let item, api.paths[item].value.methods.contains(where: { $0.name == Verb.options.rawValue }) { return nil }
+    return item.flatMap { api.paths[$0].value.corsPreflight } ?? paths.nodes[index].defaults.corsPreflight ?? api.cors
   }
 
   private static func operations(of api: API, _ paths: PathTree) -> [Operation] {

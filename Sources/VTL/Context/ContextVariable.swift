@@ -37,7 +37,19 @@ public struct ContextVariable: Hashable, Sendable {
   }
 
   /// The published variable that `name` is, the part after `context.`; case matters.
-  public static func named(_ name: String) -> ContextVariable? { all.first { $0.matches(name) } }
+  public static func named(_ name: String) -> ContextVariable? {
+    exact[name] ?? families.first { $0.matches(name) }
+  }
+
+  /// The places in which a name has a value: some names are published as variables and fit a family as well.
+  public static func uses(of name: String) -> Uses {
+    families.reduce(exact[name]?.uses ?? []) { $1.matches(name) ? $0.union($1.uses) : $0 }
+  }
+
+  private static let exact = Dictionary(
+    all.filter { $0.familyPrefix == nil }.map { ($0.pattern, $0) }, uniquingKeysWith: { first, _ in first })
+
+  private static let families = all.filter { $0.familyPrefix != nil }
 
   /// Whether `name` is a step on the way to variables, as `identity` is to `identity.sourceIp`.
   public static func isGroup(_ name: String) -> Bool {

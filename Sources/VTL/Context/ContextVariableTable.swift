@@ -48,9 +48,10 @@ extension ContextVariable {
   private static let ofAccessLogs = [
     "authenticate.error", "authenticate.latency", "authenticate.status", "authorize.error", "authorize.latency",
     "authorize.status", "authorizer.error", "authorizer.integrationLatency", "authorizer.integrationStatus",
-    "authorizer.latency", "authorizer.requestId", "authorizer.status", "customDomain.basePathMatched", "endpointType",
-    "integration.error", "integration.integrationStatus", "integration.latency", "integration.requestId",
-    "integration.status", "integrationErrorMessage", "integrationLatency", "integrationStatus", "responseLatency",
-    "responseLength", "status", "waf.error", "waf.latency", "waf.status", "xrayTraceId",
+    "authorizer.latency", "authorizer.requestId", "authorizer.status", "cipherSuite", "customDomain.basePathMatched",
+    "endpointType", "integration.error", "integration.integrationStatus", "integration.latency",
+    "integration.requestId", "integration.status", "integrationErrorMessage", "integrationLatency", "integrationStatus",
+    "responseLatency", "responseLength", "status", "tlsVersion", "waf.error", "waf.latency", "waf.status",
+    "xrayTraceId",
   ]
 }

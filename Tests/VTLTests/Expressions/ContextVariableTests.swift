@@ -5,7 +5,7 @@ import Testing
 struct ContextVariableTests {
   @Test("each published name stands once in the table, with a use")
   func tableIsWhole() {
-    #expect(ContextVariable.all.count == 81)
+    #expect(ContextVariable.all.count == 83)
     #expect(Set(ContextVariable.all.map(\.pattern)).count == ContextVariable.all.count)
     for variable in ContextVariable.all {
       #expect(!variable.uses.isEmpty && variable.uses.contains(.accessLog), "\(variable.pattern)")

@@ -10,10 +10,12 @@ extension AuthorizationRules {
       why: "a key only opens stages of its usage plans: every call answers 403 {\"message\":\"Forbidden\"}",
       source: plansAndKeys,
       bad: [
-        Example("no plan at all", spec(method: "{apiKeyRequired: ↓true}")),
+        Example("no plan at all", spec(method: "{apiKeyRequired: ↓true, authorizationType: AWS_IAM}")),
         Example(
           "a plan for another stage",
-          spec(method: "{apiKeyRequired: ↓true}", more: "usagePlans: {gold: {apiStages: [{api: Shop, stage: next}]}}")),
+          spec(
+            method: "{apiKeyRequired: ↓true, authorizationType: AWS_IAM}",
+            more: "usagePlans: {gold: {apiStages: [{api: Shop, stage: next}]}}")),
       ],
       good: [
         Example(
@@ -40,7 +42,6 @@ extension AuthorizationRules {
       source: plansAndKeys,
       bad: [
         Example("no key", spec(more: "usagePlans: {↓gold: {apiStages: [{api: Shop, stage: live}]}}")),
-        Example("an empty list", spec(more: "usagePlans: {gold: {apiKeys: ↓[]}}")),
       ],
       good: [
         Example("a key", spec(more: "apiKeys: {shop: {}}\nusagePlans: {gold: {apiKeys: [shop]}}")),
@@ -59,11 +60,7 @@ extension AuthorizationRules {
         guard plan.value.usagePlanId == nil, findings.spec.isWhole(plan.node) else { return }
         let raw = findings.spec.declarations.resources
         if raw.contains(where: { $0.value.type == "AWS::ApiGateway::UsagePlanKey" }) { return }
-        if let keys = plan.value.apiKeys {
-          if findings.isEmptyList(keys.node), keys.value.isEmpty { findings.report(.noKeys, at: keys.node) }
-        } else {
-          findings.report(.noKeys, atKeyOf: plan.node)
-        }
+        if plan.value.apiKeys == nil { findings.report(.noKeys, atKeyOf: plan.node) }
       }),
   ]
 

@@ -91,7 +91,7 @@ extension AuthorizationRules {
   ]
 
   /// A statement that lets everyone do something.
-  static func allow(_ what: String) -> String { "{Effect: Allow, Principal: '*', \(what)}" }
+  static func allow(_ what: String) -> String { "{Effect: Allow, Principal: {AWS: '111122223333'}, \(what)}" }
 
   /// Whether an action, maybe with wildcards, stands for one of those that a caller of an API takes. Case does not count.
   private static func isCall(_ action: String) -> Bool {

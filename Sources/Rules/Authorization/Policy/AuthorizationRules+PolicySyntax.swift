@@ -91,10 +91,14 @@ extension AuthorizationRules {
       why: "in version 2008-10-17, which also holds where none is given, policy variables are plain text",
       source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_version.html",
       bad: [
-        Example("no version", spec(policy: "{Statement: {Effect: Allow, Principal: '*', \(invokeAll)}}", mark: "↓")),
+        Example(
+          "no version",
+          spec(policy: "{Statement: {Effect: Allow, Principal: {AWS: '111122223333'}, \(invokeAll)}}", mark: "↓")),
         Example(
           "2008",
-          spec(policy: "{Version: ↓2008-10-17, Statement: {Effect: Allow, Principal: '*', \(invokeAll)}}")),
+          spec(
+            policy:
+              "{Version: ↓2008-10-17, Statement: {Effect: Allow, Principal: {AWS: '111122223333'}, \(invokeAll)}}")),
       ],
       good: [
         Example(

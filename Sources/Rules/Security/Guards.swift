@@ -1,0 +1,42 @@
+import Document
+import Spec
+
+extension Operation {
+  /// Whether callers must say who they are: by an authorizer or by signing.
+  var asksWhoCalls: Bool {
+    if let authorizer = options.authorizer, authorizer.value != "none" { return true }
+    return options.authorizationType.map { $0.value != AuthorizationType.none } ?? false
+  }
+
+  /// Whether anyone may call, for all that the method says; an intrinsic may ask for a key.
+  var isOpen: Bool { !asksWhoCalls && options.apiKeyRequired.isOff }
+}
+
+extension ResolvedSpec {
+  /// Whether something other than its methods decides who may call an API, or may do so for all that is known.
+  func isGuardedAsAWhole(_ api: ResolvedAPI) -> Bool {
+    let settings = api.api
+    if settings.policy != nil || settings.cloneFrom != nil || settings.definition != nil || api.isImported {
+      return true
+    }
+    if settings.endpointTypes?.value.contains(where: { $0.known() == .private }) == true { return true }
+    guard !settings.disableExecuteApiEndpoint.isOff else { return false }
+    return domains(of: api).contains { $0.value.mtls != nil }
+  }
+
+  /// The domain names of the spec that lead to an API.
+  func domains(of api: ResolvedAPI) -> [Named<DomainName>] {
+    declarations.domainNames.filter { domain in
+      domain.value.mappings?.value.contains { mapping in
+        guard let reference = mapping.value.reference.api, case .api(let index)? = target(of: reference.value, as: .api)
+        else { return false }
+        return apis[index].name == api.name
+      } ?? false
+    }
+  }
+}
+
+extension PathTree {
+  /// Whether a node stands for every path below its parent: `{proxy+}`.
+  func isGreedy(_ index: Int) -> Bool { nodes[index].segment.hasSuffix("+}") }
+}

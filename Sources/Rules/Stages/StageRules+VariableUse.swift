@@ -1,0 +1,111 @@
+import Diagnostics
+import Document
+import Spec
+
+extension StageRules {
+  /// Stage variables in mappings. Of those in addresses INT249 speaks, of templates VTL007, of authorizers AUTH327.
+  static let variableUse: [Rule] = [
+    Rule(
+      "STAGE709", "a stage variable in a mapping that a stage does not have",
+      why: "the backend or the caller gets an empty value, or the call fails",
+      source:
+        "https://docs.aws.amazon.com/apigateway/latest/developerguide/aws-api-gateway-stage-variables-reference.html",
+      bad: [
+        Example(
+          "a header of the request, on one of two stages, and one of the answer",
+          """
+          apis:
+            Shop:
+              stages:
+                live: {variables: {tenant: t1}}
+                next: {}
+              paths:
+                /orders:
+                  GET:
+                    integration:
+                      type: http
+                      url: https://orders.example.com
+                      proxy: false
+                      requestParameters: {integration.request.header.X-Tenant: ↓stageVariables.tenant}
+                      integrationResponses:
+                        - statusCode: 200
+                          responseParameters: {method.response.header.X-Tier: ↓stageVariables.tier}
+                    methodResponses: [{statusCode: 200, responseParameters: {method.response.header.X-Tier: true}}]
+          """),
+        Example(
+          "a header of a gateway response",
+          """
+          apis:
+            Shop:
+              gatewayResponses:
+                THROTTLED: {responseHeaders: {Retry-After: ↓stageVariables.pause}}
+              paths:
+                /orders:
+                  GET: {}
+          """),
+      ],
+      good: [
+        Example(
+          "both stages",
+          """
+          apis:
+            Shop:
+              stages:
+                live: {variables: {tenant: t1}}
+                next: {variables: {tenant: t2}}
+              paths:
+                /orders:
+                  GET:
+                    integration:
+                      type: http
+                      url: https://orders.example.com
+                      requestParameters: {integration.request.header.X-Tenant: stageVariables.tenant}
+          """)
+      ],
+      check: .api { api, findings in
+        if api.stages.isEmpty { return }
+        for response in api.api.gatewayResponses {
+          findings.checkVariables(in: response.value.responseHeaders?.value ?? [], of: api)
+        }
+        var last: Integration?
+        for operation in api.operations {
+          // Methods that stand together often share a default.
+          guard let integration = operation.integration, integration !== last else { continue }
+          last = integration
+          findings.checkVariables(of: integration, in: api)
+        }
+      })
+  ]
+}
+
+extension Findings {
+  fileprivate mutating func checkVariables(of integration: Integration, in api: ResolvedAPI) {
+    if let parameters = integration.options.requestParameters { checkVariables(in: parameters.value, of: api) }
+    for response in integration.options.integrationResponses?.value ?? [] {
+      if let parameters = response.value.responseParameters { checkVariables(in: parameters.value, of: api) }
+    }
+  }
+
+  fileprivate mutating func checkVariables(in parameters: [Named<Deferrable<String>>], of api: ResolvedAPI) {
+    for parameter in parameters {
+      guard case .known(let text) = parameter.value, text.hasPrefix("stageVariables.") else { continue }
+      let name = String(text.dropFirst("stageVariables.".utf8.count))
+      guard !name.isEmpty, let stage = api.stages.first(where: { lacks($0.value, name) }) else { continue }
+      let known = stage.value.variables?.value.map(\.name) ?? []
+      report(.noVariable(name, stage: stage.name, near: nearest(name, in: known)), at: parameter.node)
+    }
+  }
+
+  private func lacks(_ stage: Stage, _ variable: String) -> Bool {
+    spec.isWhole(stage.node) && !(stage.variables?.value.contains { $0.name == variable } ?? false)
+      && knows(stage.variables)
+  }
+}
+
+extension Message {
+  fileprivate static func noVariable(_ name: String, stage: String, near: String?) -> Message {
+    Message(
+      "STAGE709", "stage '\(stage)' has no variable '\(name)'",
+      help: near.map { "did you mean 'stageVariables.\($0)'?" } ?? "add it to 'variables' of the stage")
+  }
+}
