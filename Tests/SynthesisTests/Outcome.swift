@@ -1,3 +1,5 @@
+import SpecBuilding
+
 /// What became of a random spec, the rules asked.
 struct Outcome {
   let isValid: Bool

@@ -1,3 +1,4 @@
+import SpecBuilding
 import Foundation
 
 /// What a template's deployments hold, told from the template alone.
