@@ -52,5 +52,6 @@ public func synthesize(_ contents: [UInt8], name: String, files: any FileReader,
   }
   report = Ignores(document).apply(to: report, checksQuotas: options.checksQuotas)
   return Outcome(
-    template: report.hasErrors || !options.wantsTemplate ? nil : template, spec: spec, report: report, sources: reading.sources)
+    template: report.hasErrors || !options.wantsTemplate ? nil : template, spec: spec, report: report,
+    sources: reading.sources)
 }
