@@ -11,10 +11,13 @@ public struct Findings: Sendable {
   /// Where the text of the scalar stands in which something was found last.
   private var places: (node: NodeID, places: ScalarPlaces)?
 
-  init(spec: ResolvedSpec, report: Report) {
+  /// - Parameter traits: what the methods of each API have, where it is known already.
+  init(spec: ResolvedSpec, report: Report, traits: [ObjectIdentifier: MethodTraits]? = nil) {
     (self.spec, self.report) = (spec, report)
-    let traits = spec.apis.map { (ObjectIdentifier($0), MethodTraits($0)) }
-    self.traits = Dictionary(traits, uniquingKeysWith: { first, _ in first })
+    self.traits =
+      traits
+      ?? Dictionary(
+        spec.apis.map { (ObjectIdentifier($0), MethodTraits($0)) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// Reports a wrong value, at the value.
