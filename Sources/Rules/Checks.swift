@@ -54,23 +54,33 @@ struct Checks {
     for item in api.stages { for check in stage { check(item, api, &findings) } }
     for item in api.corsOptions { for check in cors { check(item, api, &findings) } }
     if !schema.isEmpty, !api.api.models.isEmpty { runOverSchemas(of: api, &findings) }
+    runOverMethods(of: api, &findings)
+    runOverTemplates(of: api, &findings)
+  }
+
+  /// Most methods of an API are of a few sorts: what is asked about one is sorted out once.
+  private func runOverMethods(of api: ResolvedAPI, _ findings: inout Findings) {
+    let each = findings.traits[ObjectIdentifier(api)]?.each ?? MethodTraits(api).each
+    var sorts: [Traits: Int] = [:]
+    var checks: [[MethodCheck]] = []
+    var (last, sort) = (Traits(rawValue: .max), 0)
+    for (operation, traits) in zip(api.operations, each) {
+      if traits != last {
+        (last, sort) = (traits, sorts[traits] ?? checks.count)
+        if sort == checks.count {
+          sorts[traits] = sort
+          checks.append(method.filter { $0.traits.isSubset(of: traits) })
+        }
+      }
+      for index in checks[sort].indices { checks[sort][index](operation, api, &findings) }
+    }
+  }
+
+  private func runOverTemplates(of api: ResolvedAPI, _ findings: inout Findings) {
     var templates = TemplateCollector(findings.spec.document)
     for response in api.api.gatewayResponses { templates.add(response.value) }
-    // Most methods of an API are of a few sorts: what is asked about one is sorted out once.
-    var checksOfTraits: [Traits: [MethodCheck]] = [:]
-    for operation in api.operations {
-      let traits = Traits(operation)
-      var checks = checksOfTraits[traits]
-      if checks == nil {
-        checks = method.filter { $0.traits.isSubset(of: traits) }
-        checksOfTraits[traits] = checks
-      }
-      for check in checks ?? [] { check(operation, api, &findings) }
-      if !traits.isDisjoint(with: [.mock, .requestTemplates, .responseTemplates]),
-        let integration = operation.integration
-      {
-        templates.add(operation, integration)
-      }
+    for operation in findings.operations(of: api, with: .templates) {
+      if let integration = operation.integration { templates.add(operation, integration) }
     }
     run(over: templates.candidates, of: api, &findings)
   }

@@ -6,11 +6,15 @@ import Spec
 public struct Findings: Sendable {
   public let spec: ResolvedSpec
   public private(set) var report: Report
+  /// What the methods of each API have.
+  let traits: [ObjectIdentifier: MethodTraits]
   /// Where the text of the scalar stands in which something was found last.
   private var places: (node: NodeID, places: ScalarPlaces)?
 
   init(spec: ResolvedSpec, report: Report) {
     (self.spec, self.report) = (spec, report)
+    let traits = spec.apis.map { (ObjectIdentifier($0), MethodTraits($0)) }
+    self.traits = Dictionary(traits, uniquingKeysWith: { first, _ in first })
   }
 
   /// Reports a wrong value, at the value.

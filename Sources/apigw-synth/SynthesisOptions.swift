@@ -44,12 +44,17 @@ struct SynthesisOptions: ParsableArguments {
     try SpecFile(argument, limit: inputLimits.specBytes)
   }
 
-  /// - Parameter prefix: how the spec's folder is written from the template's.
-  func synthesize(_ spec: SpecFile, localPathPrefix prefix: String = "") throws(Failure) -> Findings {
+  /// - Parameters:
+  ///   - prefix: how the spec's folder is written from the template's.
+  ///   - wantsTemplate: whether the template is made where nothing can be wrong with it.
+  func synthesize(
+    _ spec: SpecFile, localPathPrefix prefix: String = "", wantsTemplate: Bool = true
+  ) throws(Failure) -> Findings {
     let files = try ProjectFiles(of: spec.folder, root: root)
     guard case .whole(let bytes) = spec.contents else { return spec.refusal(limit: inputLimits.specBytes) }
     var options = Options()
     (options.limits, options.checksQuotas, options.localPathPrefix) = (inputLimits, isLimited, prefix)
+    options.wantsTemplate = wantsTemplate
     let outcome = Synthesizer.synthesize(bytes, name: spec.name, files: files, options: options)
     return Findings(
       template: outcome.template, report: select(outcome.report), sources: outcome.sources, spec: outcome.spec)

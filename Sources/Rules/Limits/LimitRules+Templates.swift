@@ -6,23 +6,23 @@ extension LimitRules {
   /// What mapping templates may do.
   static let templates: [Rule] = [
     Rule(
-      "LIM918", "a loop of more than 1000 rounds", why: "the call is answered with 500", source: quotas,
+      "LIM918", "A loop of more than 1000 rounds", why: "the call is answered with 500", source: quotas,
       bad: [
-        Example("2000 rounds", template("'#foreach($i in ↓[1..2000])$i#end'")),
-        Example("1001 rounds downwards", template("'#foreach($i in ↓[1000..0])$i#end'")),
-        Example("a loop inside another thing", template("'#if($input.body)#foreach($i in ↓[-999..1])$i#end#end'")),
+        Example("2000 rounds", template("'↓#foreach($i in [1..2000])$i#end'")),
+        Example("1001 rounds downwards", template("'↓#foreach($i in [1000..0])$i#end'")),
+        Example("a loop inside another thing", template("'#if($input.body)↓#foreach($i in [-999..1])$i#end#end'")),
       ],
       good: [
         Example("1000 rounds", template("'#foreach($i in [1..1000])$i#end'")),
         Example("as many as there are", template("'#foreach($item in $input.path(\"$.items\"))$item.id#end'")),
       ],
-      check: .integration { integration, _, _, findings in
+      check: .integration(with: .templates) { integration, _, _, findings in
         integration.forEachLoop { loops, text in
           for range in loops.longRanges { findings.report(.rounds, at: range, of: text.node) }
         }
       }),
     Rule(
-      "LIM921", "an answer of more than 10 MB", why: "API Gateway sends 10 MB at most, and answers 500 otherwise",
+      "LIM921", "An answer of more than 10 MB", why: "API Gateway sends 10 MB at most, and answers 500 otherwise",
       source: quotas,
       bad: [
         Example(
@@ -36,7 +36,7 @@ extension LimitRules {
           "a way out",
           template("'#foreach($i in [1..1000])#foreach($k in [1..1000])twelve bytes#break#end#end'")),
       ],
-      check: .integration { integration, _, _, findings in
+      check: .integration(with: .templates) { integration, _, _, findings in
         integration.forEachLoop { loops, text in
           let size = loops.leastOutput
           if size > 10 << 20 { findings.report(.output, at: text.node) }

@@ -5,7 +5,7 @@ extension MethodRules {
   /// Values of Access-Control-Allow-Origin.
   static let originHeaders: [Rule] = [
     Rule(
-      "METH490", "several origins in one header", severity: .warning,
+      "METH490", "Several origins in one header", severity: .warning,
       why: "an answer names one origin or '*': browsers refuse a list", source: fetch,
       bad: [
         Example(
@@ -72,7 +72,7 @@ extension MethodRules {
       ],
       check: .api { api, findings in
         for response in api.api.gatewayResponses { findings.checkOrigins(response.value.responseHeaders?.value ?? []) }
-        for operation in api.operations {
+        for operation in findings.operations(of: api, with: .answerHeaders) {
           guard let integration = operation.integration else { continue }
           for response in integration.options.integrationResponses?.value ?? [] {
             if let headers = response.value.responseParameters { findings.checkOrigins(headers.value) }

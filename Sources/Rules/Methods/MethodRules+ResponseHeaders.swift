@@ -6,14 +6,14 @@ extension MethodRules {
   /// Headers that do not reach the client as they are mapped.
   static let responseHeaders: [Rule] = [
     fate(
-      "METH431", "a header that clients see under another name", "WWW-Authenticate",
+      "METH431", "A header that clients see under another name", "WWW-Authenticate",
       why: "API Gateway renames these headers in every answer, to x-amzn-Remapped- and their name",
       headers: [
         "authorization", "connection", "content-md5", "date", "max-forwards", "server", "user-agent",
         "www-authenticate",
       ], Message.renamed),
     fate(
-      "METH432", "a header that clients never see", "Upgrade",
+      "METH432", "A header that clients never see", "Upgrade",
       why: "API Gateway removes these headers from every answer",
       headers: ["expect", "host", "proxy-authenticate", "te", "trailer", "transfer-encoding", "upgrade"],
       Message.dropped),
@@ -48,7 +48,7 @@ extension MethodRules {
       source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html",
       bad: [Example("mapped from the backend", spec("↓method.response.header.\(example)"))],
       good: [Example("another name", spec("method.response.header.X-\(example)"))],
-      check: .integration { integration, _, _, findings in
+      check: .integration(with: .answerHeaders) { integration, _, _, findings in
         for response in integration.options.integrationResponses?.value ?? [] {
           for parameter in response.value.responseParameters?.value ?? [] {
             guard parameter.name.hasPrefix("method.response.header.") else { continue }

@@ -6,7 +6,7 @@ extension MethodRules {
   /// Which methods there are.
   static let verbs: [Rule] = [
     Rule(
-      "METH401", "unknown HTTP method",
+      "METH401", "Unknown HTTP method",
       why: "PutMethod takes GET, PUT, POST, DELETE, PATCH, OPTIONS, HEAD and ANY: \"Invalid HttpMethod specified\"",
       source: "https://docs.aws.amazon.com/apigateway/latest/api/API_PutMethod.html",
       bad: [
@@ -34,7 +34,7 @@ extension MethodRules {
           """)
       ], check: .elsewhere),
     Rule(
-      "METH403", "a method declared twice",
+      "METH403", "A method declared twice",
       why: "case does not count in methods, and a resource has each of them once: \"Method already exists\"",
       source: "https://docs.aws.amazon.com/apigateway/latest/api/API_PutMethod.html",
       bad: [
@@ -62,10 +62,11 @@ extension MethodRules {
           """)
       ],
       check: .api { api, findings in
-        for path in api.api.paths where path.value.methods.count > 1 {
-          let methods = path.value.methods
-          for (index, method) in methods.enumerated().dropFirst() {
-            guard let first = methods[..<index].first(where: { $0.name == method.name }) else { continue }
+        for path in api.api.paths.indices where api.api.paths[path].value.methods.count > 1 {
+          let methods = api.api.paths[path].value.methods
+          for index in 1..<methods.count {
+            guard let place = (0..<index).first(where: { methods[$0].name == methods[index].name }) else { continue }
+            let (first, method) = (methods[place], methods[index])
             // The very same key twice is found while the text is read.
             let keys = (findings.key(first.node), findings.key(method.node))
             if keys.0 == keys.1 { continue }
@@ -76,7 +77,7 @@ extension MethodRules {
         }
       }),
     Rule(
-      "METH404", "an API without methods",
+      "METH404", "An API without methods",
       why: "the deployment fails: \"The REST API doesn't contain any methods\"",
       source: "https://docs.aws.amazon.com/apigateway/latest/api/API_CreateDeployment.html",
       bad: [

@@ -5,7 +5,7 @@ extension PathRules {
   /// A variable's other appearances.
   static let variables: [Rule] = [
     Rule(
-      "PATH510", "a variable twice in one path", severity: .warning,
+      "PATH510", "A variable twice in one path", severity: .warning,
       why: "mappings see one value of a name, so the other one is lost",
       source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/request-response-data-mappings.html",
       bad: [Example("two IDs", spec("↓/orders/{id}/items/{id}"))],
@@ -13,8 +13,9 @@ extension PathRules {
       check: .api { api, findings in
         let nodes = api.paths.nodes
         for node in nodes.indices where nodes[node].isVariable {
-          guard let name = nodes[node].variable else { continue }
           var outer = nodes[node].parent
+          while outer != 0, !nodes[outer].isVariable { outer = nodes[outer].parent }
+          guard outer != 0, let name = nodes[node].variable else { continue }
           while outer != 0, !nodes[outer].isVariable || nodes[outer].variable != name { outer = nodes[outer].parent }
           if outer != 0 { findings.report(.variableTwice(name), atKeyOf: api.origin(of: node)) }
         }
@@ -24,7 +25,7 @@ extension PathRules {
   /// Paths that work and are seldom meant.
   static let habits: [Rule] = [
     Rule(
-      "PATH517", "a greedy root without the root", severity: .warning,
+      "PATH517", "A greedy root without the root", severity: .warning,
       why: "'/{proxy+}' does not match '/', which answers 403 \"Missing Authentication Token\"",
       source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-set-up-simple-proxy.html",
       bad: [Example("no method on the root", spec("↓/{proxy+}"))],
@@ -43,16 +44,16 @@ extension PathRules {
       ],
       check: .api { api, findings in
         guard !api.isImported, api.api.cloneFrom == nil, !findings.spec.hasRawMethods else { return }
-        for (index, path) in api.api.paths.enumerated() where !path.value.methods.isEmpty {
-          let node = api.paths.nodes[api.paths.places[index]]
-          guard node.parent == 0, node.isGreedy, api.paths.places[index] != 0 else { continue }
-          if !api.operations.contains(where: { $0.path == 0 }) {
+        for (index, place) in api.paths.places.enumerated()
+        where place != 0 && api.paths.nodes[place].isGreedy && api.paths.nodes[place].parent == 0 {
+          let path = api.api.paths[index]
+          if !path.value.methods.isEmpty, !api.operations.contains(where: { $0.path == 0 }) {
             findings.report(.rootLeft(path.name), atKeyOf: path.node)
           }
         }
       }),
     Rule(
-      "PATH521", "a stage's name in a path", severity: .warning,
+      "PATH521", "A stage's name in a path", severity: .warning,
       why: "the stage is the first part of the URL already",
       source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-call-api.html",
       bad: [Example("the stage that every API has", spec("↓/prod/orders"))],

@@ -5,7 +5,7 @@ extension PathRules {
   /// Paths that answer nothing.
   static let leftovers: [Rule] = [
     Rule(
-      "PATH511", "a path of the service's own", severity: .warning,
+      "PATH511", "A path of the service's own", severity: .warning,
       why: "on a custom domain '/ping' and '/sping' are health checks, which the service answers itself",
       source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html",
       bad: [
@@ -46,7 +46,7 @@ extension PathRules {
       }),
 
     Rule(
-      "PATH518", "a path with nothing on it", severity: .info,
+      "PATH518", "A path with nothing on it", severity: .info,
       why: "it is one of the 300 resources that an API may have, and answers no call",
       source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html",
       bad: [
@@ -76,10 +76,12 @@ extension PathRules {
       ],
       check: .api { api, findings in
         guard api.api.cors == nil else { return }
+        let bare = api.api.paths.indices.filter { api.api.paths[$0].value.methods.isEmpty }
+        if bare.isEmpty { return }
         let parents = Set(api.paths.nodes.lazy.filter { !$0.segment.isEmpty }.map(\.parent))
-        for (index, path) in api.api.paths.enumerated() {
-          let node = api.paths.places[index]
-          guard path.value.methods.isEmpty, path.value.corsPreflight == nil, path.value.resourceId == nil, node != 0,
+        for index in bare {
+          let (node, path) = (api.paths.places[index], api.api.paths[index])
+          guard path.value.corsPreflight == nil, path.value.resourceId == nil, node != 0,
             api.paths.nodes[node].defaults.corsPreflight == nil, !parents.contains(node),
             findings.spec.isWhole(path.value.node)
           else { continue }

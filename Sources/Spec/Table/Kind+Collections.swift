@@ -58,7 +58,8 @@ extension Kind {
 
   private static func readItems<Item>(_ node: NodeID, _ item: Kind<Item>, _ reader: inout Reader) -> [Located<Item>] {
     var items: [Located<Item>] = []
-    for node in reader.document.items(node) {
+    items.reserveCapacity(Int(reader.document[node].first))
+    for node in reader.document.eachItem(node) {
       if let value = reader.read(node, with: item.read) { items.append(Located(value, at: node)) }
     }
     return items
