@@ -16,25 +16,27 @@ struct Checks {
   private var method: [MethodCheck] = []
   private var template: [@Sendable (BodyTemplate, inout Findings) -> Void] = []
 
-  init(_ rules: [Rule]) {
-    for rule in rules {
-      switch rule.check {
-      case .elsewhere: break
-      case .spec(let check): spec.append(check)
-      case .function(let check): function.append(check)
-      case .vpcLink(let check): vpcLink.append(check)
-      case .apiKey(let check): apiKey.append(check)
-      case .usagePlan(let check): usagePlan.append(check)
-      case .domainName(let check): domainName.append(check)
-      case .api(let check): api.append(check)
-      case .authorizer(let check): authorizer.append(check)
-      case .stage(let check): stage.append(check)
-      case .cors(let check): cors.append(check)
-      case .schema(let check): schema.append(check)
-      case .operation(let traits, let check): method.append(.operation(traits, check))
-      case .integration(let traits, let check): method.append(.integration(traits, check))
-      case .template(let check): template.append(check)
-      }
+  mutating func add(_ groups: [[Rule]]) {
+    for rules in groups { for rule in rules { add(rule.check) } }
+  }
+
+  private mutating func add(_ check: Check) {
+    switch check {
+    case .elsewhere: break
+    case .spec(let check): spec.append(check)
+    case .function(let check): function.append(check)
+    case .vpcLink(let check): vpcLink.append(check)
+    case .apiKey(let check): apiKey.append(check)
+    case .usagePlan(let check): usagePlan.append(check)
+    case .domainName(let check): domainName.append(check)
+    case .api(let check): api.append(check)
+    case .authorizer(let check): authorizer.append(check)
+    case .stage(let check): stage.append(check)
+    case .cors(let check): cors.append(check)
+    case .schema(let check): schema.append(check)
+    case .operation(let traits, let check): method.append(.operation(traits, check))
+    case .integration(let traits, let check): method.append(.integration(traits, check))
+    case .template(let check): template.append(check)
     }
   }
 
