@@ -6,7 +6,7 @@ public struct Report: Sendable {
 
   public init() {}
 
-  public var hasErrors: Bool { diagnostics.contains { $0.message.severity == .error } }
+  public private(set) var hasErrors = false
 
   /// Adds a finding, unless the very same one is here already (a value that is reached twice through an alias).
   public mutating func add(_ message: Message, at span: Span, related: [Related] = []) {
@@ -20,6 +20,7 @@ public struct Report: Sendable {
       hash &+= 1
     }
     places[hash] = diagnostics.count
+    if diagnostic.message.severity == .error { hasErrors = true }
     diagnostics.append(diagnostic)
   }
 

@@ -8,6 +8,11 @@ public struct Findings: Sendable {
   public private(set) var report: Report
   /// Where the text of the scalar stands in which something was found last.
   private var places: (node: NodeID, places: ScalarPlaces)?
+  /// Comparisons of wrong names with right ones that are still worth their time: a spec that is made of wrong names shall
+  /// not take longer for it.
+  var guesses = 1_000_000
+  /// The names of all things that stand in the spec, read or not, once they are asked for.
+  var written: Set<String>?
 
   init(spec: ResolvedSpec, report: Report) {
     (self.spec, self.report) = (spec, report)

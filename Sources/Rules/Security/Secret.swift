@@ -75,7 +75,7 @@ enum Secret: String, Sendable {
   /// `-----BEGIN RSA PRIVATE KEY-----`, where a dash of its first five stands at an offset.
   private static func hasHeader(_ bytes: UnsafeBufferPointer<UInt8>, around at: Int) -> Bool {
     var end = at
-    while end < bytes.count, bytes[end] == UInt8(ascii: "-") { end += 1 }
+    while end < min(at + 5, bytes.count), bytes[end] == UInt8(ascii: "-") { end += 1 }
     let line = bytes[end..<min(end + 40, bytes.count)]
     guard line.starts(with: "BEGIN ".utf8) else { return false }
     return String(decoding: line, as: UTF8.self).contains("PRIVATE KEY-----")
