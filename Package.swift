@@ -58,7 +58,8 @@ let package = Package(
 if Context.environment["APIGW_SYNTH_FUZZ"] != nil {
   let rooms: [String: [Target.Dependency]] = [
     "Document": ["Document", "Diagnostics"], "Templates": ["VTL"], "Expressions": ["VTL"],
-    "Spec": ["Rules", "Spec", "Document", "Diagnostics"], "Synthesis": ["Synthesizer", "CloudFormation", "Diagnostics"],
+    "Spec": ["Rules", "Spec", "Document", "Diagnostics"],
+    "Synthesis": ["Synthesizer", "CloudFormation", "Diagnostics"],
   ]
   package.targets.append(.target(name: "FuzzSupport", dependencies: ["Document", "Diagnostics"], path: "Fuzz/Support"))
   for (name, dependencies) in rooms {

@@ -51,13 +51,19 @@ enum Crash {
     _exit(2)
   }
 
-  private static func makeLine() -> (start: UnsafeMutablePointer<UInt8>, count: Int, digits: UnsafeMutablePointer<UInt8>) {
+  private struct Line {
+    let start: UnsafeMutablePointer<UInt8>
+    let count: Int
+    let digits: UnsafeMutablePointer<UInt8>
+  }
+
+  private static func makeLine() -> Line {
     let beginning = "apigw-synth: a fault of apigw-synth \(ApigwSynth.version) itself, signal "
     let arguments = CommandLine.arguments.dropFirst().map { " \(printable($0.prefix(200)))" }.joined()
     let end = ", in 'apigw-synth\(arguments)': please report this line and the spec"
     let text = Array("\(beginning)XX\(end)\n".utf8)
     let start = UnsafeMutablePointer<UInt8>.allocate(capacity: text.count)
     start.initialize(from: text, count: text.count)
-    return (start, text.count, start + beginning.utf8.count)
+    return Line(start: start, count: text.count, digits: start + beginning.utf8.count)
   }
 }

@@ -37,7 +37,8 @@ import Testing
     "nothing outside of the project is read, nor is its existence told",
     arguments: [
       "../../outside/secret.txt", "../../outside/none.txt", "out/secret.txt", "out/none.txt", "out/no/ne.txt", "lost",
-      "lost/x", "relay", "/etc/passwd", "~/x", "file:///etc/passwd", "/proc/self/environ", "../../../../../../../../etc/passwd",
+      "lost/x", "relay", "/etc/passwd", "~/x", "file:///etc/passwd", "/proc/self/environ",
+      "../../../../../../../../etc/passwd",
     ])
   func outside(path: String) throws {
     #expect(try files().read(path, from: spec, limit: 4000) == .failure(.outside))

@@ -210,7 +210,8 @@ extension Findings {
   }
 
   /// What a wrong name may have been meant as; nil where there were too many wrong names to look.
-  private mutating func candidates(_ kind: ReferenceKind, and names: some Collection<String> = [String]()) -> [String]? {
+  private mutating func candidates(_ kind: ReferenceKind, and names: some Collection<String> = [String]()) -> [String]?
+  {
     guard guesses > 0 else { return nil }
     let all = Array(names) + spec.candidates(kind)
     guesses -= 1_000 + all.count
