@@ -63,8 +63,8 @@ struct TemplatePropertyTests {
       #if($x)a#else b#end
 
       """
-    let template = MappingTemplate(parsing: String(repeating: line, count: 3_000))
+    let template = MappingTemplate(parsing: String(repeating: line, count: 2_500))
     #expect(template.problems.isEmpty)
-    #expect(template.nodes.count == 12_001)
+    #expect(template.nodes.count == 10_001)
   }
 }
