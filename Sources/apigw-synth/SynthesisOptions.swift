@@ -44,9 +44,14 @@ struct SynthesisOptions: ParsableArguments {
     try SpecFile(argument, limit: inputLimits.specBytes)
   }
 
-  /// - Parameter prefix: how the spec's folder is written from the template's.
-  func synthesize(_ spec: SpecFile, localPathPrefix prefix: String = "") throws(Failure) -> Findings {
-    let files = try ProjectFiles(of: spec.folder, root: root)
+  /// - Parameters:
+  ///   - prefix: how the spec's folder is written from the template's.
+  ///   - sightings: gets the files that the spec names.
+  func synthesize(
+    _ spec: SpecFile, localPathPrefix prefix: String = "", noting sightings: Sightings? = nil
+  ) throws(Failure) -> Findings {
+    let project = try ProjectFiles(of: spec.folder, root: root)
+    let files: any FileReader = sightings.map { SightedFiles(files: project, sightings: $0) } ?? project
     guard case .whole(let bytes) = spec.contents else { return spec.refusal(limit: inputLimits.specBytes) }
     var options = Options()
     (options.limits, options.checksQuotas, options.localPathPrefix) = (inputLimits, isLimited, prefix)
