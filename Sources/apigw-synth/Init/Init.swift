@@ -36,7 +36,8 @@ struct Init: ParsableCommand {
 
   /// pre-commit and GitHub look for their files at the top of a repository alone.
   private func note(in folder: NewFiles) -> String? {
-    guard let real = try? Path.real(dir), let top = ProjectFiles.repository(above: real), top != real else { return nil }
+    guard let real = try? Path.real(dir), let top = ProjectFiles.repository(above: real), top != real
+    else { return nil }
     let names = Starter.files.map(\.name).filter { $0.hasPrefix(".") }.map { "'\($0)'" }.joined(separator: " and ")
     return "\nThe repository starts at '\(printable(top))': \(names) work from there alone."
   }
