@@ -22,7 +22,7 @@ class Starter(unittest.TestCase):
         self.assertEqual(self.made.returncode, 0, self.made.stdout)
 
     def test_it_validates_builds_and_is_linted_clean(self):
-        done = project.run(project.BINARY, "validate", "--strict", "--info", cwd=self.folder)
+        done = project.run(project.BINARY, "validate", "--strict", cwd=self.folder)
         self.assertEqual((done.returncode, done.stdout), (0, ""))
         self.assertEqual(project.build(self.folder, "template.yaml").returncode, 0)
         self.assertEqual(findings(self.folder / "template.yaml"), [])
@@ -54,7 +54,7 @@ class Starter(unittest.TestCase):
         self.assertIn("no function is named 'great'", done.stdout)
 
     def test_its_workflow_is_one_of_githubs_and_its_steps_pass(self):
-        file = self.folder / ".github/workflows/apigw.yaml"
+        file = self.folder / ".github/workflows/api.yaml"
         done = project.run(project.tool("check-jsonschema"), "--builtin-schema", "vendor.github-workflows", file)
         self.assertEqual(done.returncode, 0, done.stdout)
         steps = load(file.read_text())["jobs"]["spec"]["steps"]

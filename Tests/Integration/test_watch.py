@@ -178,10 +178,10 @@ class Watch(unittest.TestCase):
         if not descriptors.exists():
             self.skipTest("only Linux tells of other processes so")
         seen = []
-        for number in range(100):
-            self.quiet()
+        for number in range(60):
             self.paths.write_text(PATHS % f"again-{number}x")
             self.wait(f"again-{number}x")
+            self.quiet()
             resident = int(Path(f"/proc/{self.process.pid}/statm").read_text().split()[1])
             seen.append((len(list(descriptors.iterdir())), resident))
         self.assertEqual(seen[10][0], seen[-1][0])

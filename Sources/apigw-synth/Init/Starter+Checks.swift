@@ -11,12 +11,12 @@ extension Starter {
               language: system            # apigw-synth as it is installed on this machine
               entry: apigw-synth validate --strict
               files: (^|[/._-])apigw[^/]*\.ya?ml$
-              exclude: \.template\.ya?ml$
+              exclude: ^\.github/|\.template\.ya?ml$
 
       """#)
 
   static let workflow = StarterFile(
-    name: ".github/workflows/apigw.yaml", purpose: "checks them on each push",
+    name: ".github/workflows/api.yaml", purpose: "checks them on each push",
     text: """
       # Checks the spec on each push, and marks what is wrong in the pull request.
       name: API
