@@ -135,10 +135,10 @@ struct Section08To10Tests {
 
   @Test("§10 domainNames: `securityPolicy` and `mtls: {bucket, key, version}`")
   func security() {
-    let properties = domain(", securityPolicy: TLS_1_2, mtls: {bucket: b, key: k.pem, version: v}").only(
+    let properties = domain(", securityPolicy: TLS_1_2, mtls: {bucket: trusted, key: k.pem, version: v}").only(
       "ApiGateway::DomainName")
     #expect(properties["SecurityPolicy"] == "TLS_1_2")
-    #expect(properties["MutualTlsAuthentication"] == ["TruststoreUri": "s3://b/k.pem", "TruststoreVersion": "v"])
+    #expect(properties["MutualTlsAuthentication"] == ["TruststoreUri": "s3://trusted/k.pem", "TruststoreVersion": "v"])
   }
 
   @Test(

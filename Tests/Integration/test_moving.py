@@ -10,12 +10,15 @@ from pathlib import Path
 from unittest import mock
 
 from awscli.customizations.cloudformation.yamlhelper import yaml_parse
+from samtranslator.internal.schema_source import aws_serverless_api, aws_serverless_function
 from samtranslator.translator.transform import transform
 
 import project
 
 FROM_CDK = project.ROOT / "docs/from-cdk.md"
 FROM_SAM = project.ROOT / "docs/from-sam.md"
+# A construct a line, with what a program may write of it.
+CDK_NAMES = Path(__file__).with_name("cdk-names.txt")
 # The translator counts its own work, and warns where nobody reads the counts.
 logging.getLogger("samtranslator.metrics").setLevel(logging.ERROR)
 BLOCK = re.compile(r"^<!-- (sam|spec)(?:: (\w+))? -->\n```yaml\n(.*?)^```$", re.M | re.S)
@@ -92,6 +95,15 @@ def sam_methods(text):
     return found
 
 
+def sam_properties():
+    """The names of SAM's own schema: what an API, and an event that calls one, may have."""
+    records = [each for each in vars(aws_serverless_api).values() if getattr(each, "__module__", "") == aws_serverless_api.__name__]
+    records += [getattr(aws_serverless_function, name) for name in ("ApiAuth", "RequestModel", "RequestParameters", "ApiEventProperties")]
+    for record in records:
+        for name in getattr(record, "__fields__", ()):
+            yield record.__name__, name
+
+
 class Moving(unittest.TestCase):
     def test_every_spec_on_the_pages_builds_without_a_warning(self):
         for page in (FROM_CDK, FROM_SAM):
@@ -104,10 +116,29 @@ class Moving(unittest.TestCase):
     def test_a_spec_named_after_a_golden_is_that_golden(self):
         """A golden whose name starts with 'cdk_' is the CDK's own template, so that the pair on the page is a true one."""
         named = [(name, text) for _, name, text in blocks(FROM_CDK) if name]
-        self.assertGreaterEqual(len(named), 6)
+        self.assertGreaterEqual(len(named), 10)
         for name, text in named:
             with self.subTest(golden=name):
                 self.assertEqual(text, (project.ROOT / "Tests/Goldens" / name / "apigw.yaml").read_text(encoding="utf-8"))
+
+    def test_every_name_of_the_cdks_constructs_has_its_row(self):
+        """In the left column of a table, or in a program beside a spec."""
+        page = FROM_CDK.read_text(encoding="utf-8")
+        shown = re.findall(r"^\|([^|]*)\|[^|]*\|$", page, re.M) + re.findall(r"^```typescript\n(.*?)^```$", page, re.M | re.S)
+        words = set(re.findall(r"\w+", " ".join(shown)))
+        lines = [line for line in CDK_NAMES.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+        self.assertGreaterEqual(len(lines), 50)
+        for line in lines:
+            with self.subTest(construct=line.partition(":")[0]):
+                self.assertEqual([name for name in re.findall(r"\w+", line) if name not in words], [])
+
+    def test_every_property_of_sams_apis_has_its_row(self):
+        shown = re.findall(r"^\|([^|]*)\|[^|]*\|$", FROM_SAM.read_text(encoding="utf-8"), re.M)
+        words = set(re.findall(r"\w+", " ".join(shown)))
+        # Every resource has these.
+        properties = {pair for pair in sam_properties() if pair[1] not in ("Properties", "Type")}
+        self.assertGreaterEqual(len(properties), 100)
+        self.assertEqual({pair for pair in properties if pair[1] not in words}, set())
 
     def test_sam_makes_the_same_methods_as_the_spec_beside_it(self):
         pages = blocks(FROM_SAM)

@@ -7,6 +7,8 @@ import tempfile
 import unittest
 from pathlib import Path
 
+from jsonschema import Draft7Validator
+
 import mutants
 import project
 import schema
@@ -15,6 +17,11 @@ VALID = [*project.ROOT.glob("Examples/*/apigw.yaml"), *project.ROOT.glob("Tests/
 # Each has one fault, which a look at one field alone shows.
 SHAPES = sorted(Path(__file__).parent.glob("shapes/*.yaml"))
 RULES = project.ROOT / "docs" / "rules"
+# What the decoder says of a field alone: unknown keys, required ones, values of a wrong sort, nothing, other letters, no unit.
+SHAPE_RULES = {"SPEC101", "SPEC102", "SPEC103", "SPEC113", "SPEC115", "SPEC116"}
+# A number of the right type beyond its limits is no matter of shape, and the schema does not tell free JSON that becomes
+# text, where null is a value, from that which CloudFormation reads, nor what makes a document one of OpenAPI.
+LIMITS = re.compile(r"must be (at least )?\d+( to \d+ MiB)?, got|CloudFormation takes no null|starts with 'openapi'")
 
 
 def good_examples(folder):
@@ -60,6 +67,41 @@ class Schema(unittest.TestCase):
             with self.subTest(spec=spec.name):
                 done = project.run(project.BINARY, "validate", spec)
                 self.assertEqual(done.returncode, 1, done.stdout)
+
+    def test_it_says_of_every_kind_of_place_what_the_decoder_says(self):
+        """Every key of every record, with values of all sorts, and with an unknown key beside it."""
+        (self.scratch / ".git").mkdir()
+        specs = [json.loads(json.dumps(schema.load(spec), default=str)) for spec in sorted(VALID)]
+        made = list(mutants.every(specs))
+        self.assertGreaterEqual(len(made), 4000)
+        files = [self.scratch / f"{number}.json" for number in range(len(made))]
+        for file, (_, spec) in zip(files, made):
+            file.write_text(json.dumps(spec), encoding="utf-8")
+        judge = Draft7Validator(json.loads(schema.write(self.scratch).read_text(encoding="utf-8")))
+        said = self.errors(files)
+        compared = 0
+        for file, (path, spec) in zip(files, made):
+            # The files that a spec names are not in this folder.
+            errors = {error for error in said.get(file.name, ()) if error[0] not in ("SPEC105", "INT223")}
+            if any(LIMITS.search(message) for _, message in errors):
+                continue
+            takes, misshapen = judge.is_valid(spec), any(rule in SHAPE_RULES for rule, _ in errors)
+            compared += misshapen
+            with self.subTest(path=path, value=mutants.at(spec, path)):
+                self.assertFalse(takes and misshapen, f"the schema takes what the decoder refuses: {errors}")
+                self.assertFalse(not takes and not errors, "the schema refuses what the program takes")
+        self.assertGreaterEqual(compared, 2000)
+
+    def errors(self, files):
+        """Rule and words of the program's errors, by the file's name."""
+        found = {}
+        for start in range(0, len(files), 500):
+            done = project.run(
+                project.BINARY, "validate", "--diagnostics", "json", "--max-diagnostics", "0", *files[start:start + 500])
+            for each in json.loads(done.stdout)["diagnostics"]:
+                if each["severity"] == "error":
+                    found.setdefault(Path(each["file"]).name, set()).add((each["rule"], each["message"]))
+        return found
 
     def test_it_refuses_nothing_that_the_program_takes(self):
         """What it refuses of hundreds of changed specs has an error for the program too."""

@@ -61,7 +61,7 @@ import Testing
   @Test(
     "a size is an integer in the field's unit, or has its own",
     arguments: [
-      ("0", 0), ("1024", 1024), ("1KiB", 1024), ("10MiB", 10_485_760), ("1GiB", 1_073_741_824),
+      ("0", 0), ("1024", 1024), ("1KiB", 1024), ("10MiB", 10_485_760), ("1GiB", 1_073_741_824), ("\"2KiB\"", 2048),
     ])
   func sizes(source: String, bytes: Int) {
     #expect(Decoding(source, as: Kind<Int>.size(in: .bytes, 0...(.max))).value == bytes)

@@ -95,8 +95,8 @@ import Testing
     var builder = SchemaBuilder()
     #expect(
       builder.schema(of: .either(.text("text"), .free))
-        == ["type": ["string", "number", "boolean", "object", "array"]])
-    #expect(builder.schema(of: .free) == [:])
+        == ["type": ["string", "number", "boolean", "object", "array"], "allOf": [["$ref": "#/definitions/json"]]])
+    #expect(builder.schema(of: .free) == ["$ref": "#/definitions/json"])
   }
 
   @Test func alternativesStandSideBySideOnce() {

@@ -10,7 +10,8 @@ import Testing
   func determinism(seed: UInt64) {
     let spec = Self.spec(seed)
     let building = Building(spec.yaml)
-    #expect(!building.report.hasErrors, "seed \(seed): \(building.findings)\n\(spec.yaml)")
+    let errors = Building(spec.yaml, files: AnyPath()).errors
+    #expect(errors == [], "seed \(seed)\n\(spec.yaml)")
     #expect(Building(spec.yaml).yaml == building.yaml, "seed \(seed)")
     #expect(Building(spec.json).json == building.json, "seed \(seed)")
   }
@@ -35,29 +36,83 @@ import Testing
     }
   }
 
-  @Test("taking an entry away renames nothing that stays but what it changed", arguments: seeds.prefix(15))
+  @Test("the order of lists that are sets changes no name", arguments: seeds)
+  func orderOfSets(seed: UInt64) {
+    let spec = Self.spec(seed)
+    var numbers = SeededNumbers(seed: seed ^ 0xFEDCBA)
+    let (first, other) = (Outcome(spec), Outcome(spec.shuffled(using: &numbers, sets: true)))
+    #expect(Set(other.resources.keys) == Set(first.resources.keys), "seed \(seed)")
+    #expect(first.renamed(in: other) == [], "seed \(seed)")
+  }
+
+  @Test("taking an entry away, or adding it, renames nothing else", arguments: seeds.prefix(12))
   func removal(seed: UInt64) {
     let spec = Self.spec(seed)
-    let whole = Building(spec.yaml)
-    for smaller in Self.smaller(spec) {
-      let building = Building(smaller.yaml)
-      guard !building.report.hasErrors else { continue }
-      let deployments = Set(building.deployments)
-      let strange = Set(building.ids).subtracting(whole.ids).subtracting(deployments)
-      #expect(strange == Self.defaultStages(of: smaller, spec), "seed \(seed)\n\(smaller.yaml)")
+    let whole = Outcome(spec)
+    var tried = 0
+    for smaller in spec.withoutThings {
+      let outcome = Outcome(smaller)
+      guard outcome.isValid else { continue }
+      tried += 1
+      let strange = Set(outcome.resources.keys).subtracting(whole.resources.keys).subtracting(outcome.deployments)
+      #expect(strange == outcome.permissionsOfAnyStage(smaller, spec), "seed \(seed)\n\(smaller.yaml)")
+      #expect(whole.renamed(in: outcome) == [], "seed \(seed)\n\(smaller.yaml)")
+      #expect(whole.snapshots.contradictions(with: outcome.snapshots) == [], "seed \(seed)\n\(smaller.yaml)")
     }
+    #expect(tried > 2, "seed \(seed)")
   }
+
+  @Test("a deployment is another one exactly when what it copies is", arguments: seeds.prefix(6))
+  func snapshots(seed: UInt64) {
+    let spec = Self.spec(seed)
+    let before = Outcome(spec).snapshots
+    var (tried, deployed) = (0, 0)
+    for other in spec.changed + spec.withoutSettings {
+      let outcome = Outcome(other)
+      guard outcome.isValid else { continue }
+      tried += 1
+      deployed += outcome.snapshots.deployments == before.deployments ? 0 : 1
+      #expect(before.contradictions(with: outcome.snapshots) == [], "seed \(seed)\n\(other.yaml)")
+    }
+    #expect(tried > deployed && tried > 10, "seed \(seed)")
+  }
+
+  @Test func theRandomSpecsUseAllSections() {
+    let specs = Self.seeds.map(Self.spec)
+    let types = specs.reduce(into: Set<String>()) { $0.formUnion(Building($1.yaml).types.values) }
+    #expect(types.isSuperset(of: Self.types))
+    #expect(Self.types.subtracting(types) == [])
+    let texts = specs.map(\.yaml)
+    for word in Self.words { #expect(texts.contains { $0.contains(word) }, "\(word)") }
+  }
+
+  private static let types: Set<String> = [
+    "AWS::ApiGateway::Account", "AWS::ApiGateway::ApiKey", "AWS::ApiGateway::Authorizer",
+    "AWS::ApiGateway::BasePathMapping", "AWS::ApiGateway::Deployment", "AWS::ApiGateway::DomainName",
+    "AWS::ApiGateway::GatewayResponse", "AWS::ApiGateway::Method", "AWS::ApiGateway::Model",
+    "AWS::ApiGateway::RequestValidator", "AWS::ApiGateway::Resource", "AWS::ApiGateway::RestApi",
+    "AWS::ApiGateway::Stage", "AWS::ApiGateway::UsagePlan", "AWS::ApiGateway::UsagePlanKey",
+    "AWS::ApiGateway::VpcLink", "AWS::ApiGatewayV2::ApiMapping", "AWS::IAM::Policy", "AWS::IAM::Role",
+    "AWS::Lambda::Alias", "AWS::Lambda::Function", "AWS::Lambda::Permission", "AWS::Lambda::Version",
+  ]
+
+  private static let words = [
+    "logicalId:", "cors:", "corsPreflight:", "defaultCorsPreflightOptions:", "mtls:", "throttle:", "$ref", "canary:",
+    "mode: merge", "mode: overwrite", "definition: './api.yaml'", "restApiId:", "usagePlanId:", "apiKeyId:",
+    "existing: true", ".version", ".function", "stepFunctions", "sageMaker", "cognito", "assumeRole:", "authorizerId:",
+  ]
 
   @Test("an API's deployment is nobody else's business", arguments: seeds)
   func otherAPIs(seed: UInt64) {
     let spec = Self.spec(seed)
-    var generator = SpecGenerator(seed: seed &+ 1000)
+    var generator = SpecGenerator(seed: seed &+ 1000, after: 1000)
     var larger = spec
-    larger["apis"]?["Other"] = generator.api(spec["functions"]?.keys ?? [])
+    larger["apis"]?["Other"] = generator.api(.init(functions: spec["functions"]?.keys ?? []))
     let (before, after) = (Building(spec.yaml), Building(larger.yaml))
     #expect(!after.report.hasErrors, "seed \(seed): \(after.findings)")
     #expect(Set(before.deployments).isSubset(of: after.deployments), "seed \(seed)")
-    #expect(after.deployments.count == before.deployments.count + 1, "seed \(seed)")
+    let isDeployed = larger["apis"]?["Other"]?["deploy"] == nil
+    #expect(after.deployments.count == before.deployments.count + (isDeployed ? 1 : 0), "seed \(seed)")
     #expect(Set(before.ids).isSubset(of: after.ids), "seed \(seed)")
   }
 
@@ -71,6 +126,10 @@ import Testing
     var object = building.object
     var resources = building.resources
     for (id, resource) in resources {
+      // It is the first stage's.
+      if resource["Type"] as? String == "AWS::ApiGateway::Deployment" {
+        resources[id]?["Properties"] = (resource["Properties"] as? [String: Any])?["RestApiId"]
+      }
       guard let dependencies = resource["DependsOn"] as? [String] else { continue }
       resources[id]?["DependsOn"] = dependencies.sorted()
     }
@@ -79,45 +138,5 @@ import Testing
     object["Outputs"] = nil
     let data = try? JSONSerialization.data(withJSONObject: object, options: [.sortedKeys])
     return data.map { String(decoding: $0, as: UTF8.self) } ?? ""
-  }
-
-  /// The spec without one function, API, path, method or thing of an API each.
-  private static func smaller(_ spec: Tree) -> [Tree] {
-    var specs: [Tree] = []
-    for (section, thing) in (spec["functions"]?.keys ?? []).map({ ("functions", $0) })
-      + (spec["apis"]?.keys ?? []).map({ ("apis", $0) })
-    {
-      var smaller = spec
-      smaller[section]?[thing] = nil
-      specs.append(smaller)
-    }
-    for api in spec["apis"]?.keys ?? [] {
-      for section in ["paths", "stages", "authorizers", "models", "requestValidators", "gatewayResponses"] {
-        for thing in spec["apis"]?[api]?[section]?.keys ?? [] {
-          var smaller = spec
-          smaller["apis"]?[api]?[section]?[thing] = nil
-          specs.append(smaller)
-        }
-      }
-      for path in spec["apis"]?[api]?["paths"]?.keys ?? [] {
-        for verb in spec["apis"]?[api]?["paths"]?[path]?.keys ?? [] {
-          var smaller = spec
-          smaller["apis"]?[api]?["paths"]?[path]?[verb] = nil
-          specs.append(smaller)
-        }
-      }
-    }
-    return specs
-  }
-
-  /// What an API has only while it declares no stages: nothing here, since an empty `stages` declares none either.
-  private static func defaultStages(of smaller: Tree, _ spec: Tree) -> Set<String> {
-    var names: Set<String> = []
-    for api in smaller["apis"]?.keys ?? [] {
-      let (before, after) = (spec["apis"]?[api]?["stages"], smaller["apis"]?[api]?["stages"])
-      guard before != nil, after?.keys == [] else { continue }
-      names.formUnion(Building(smaller.yaml).ids.filter { $0.hasPrefix(api + "0") && $0.contains("0anystage") })
-    }
-    return names
   }
 }

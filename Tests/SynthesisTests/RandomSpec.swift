@@ -1,129 +1,48 @@
-/// A generator of numbers (SplitMix64) that gives the same ones for the same seed on every machine.
-struct SeededNumbers: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
-
-/// YAML to write: mappings keep their order until it is changed on purpose.
-indirect enum Tree: Hashable {
-  case text(String)
-  /// Written as it stands: a number, a boolean, an intrinsic of one scalar.
-  case plain(String)
-  case list([Tree])
-  /// Entries whose order means nothing.
-  case map([Entry])
-  /// Entries whose order shows in the template's texts.
-  case ordered([Entry])
-
-  struct Entry: Hashable {
-    var key: String
-    var value: Tree
-
-    init(_ key: String, _ value: Tree) { (self.key, self.value) = (key, value) }
-  }
-
-  /// JSON, which is YAML too. `.plain` holds what both have.
-  var json: String {
-    switch self {
-    case .text(let text): Self.quoted(text)
-    case .plain(let text): text
-    case .list(let items): "[\(items.map(\.json).joined(separator: ", "))]"
-    case .map(let entries), .ordered(let entries):
-      "{\(entries.map { "\(Self.quoted($0.key)): \($0.value.json)" }.joined(separator: ", "))}"
-    }
-  }
-
-  /// Block YAML: scalars quoted only where they must be.
-  var yaml: String { block(indentation: "") + "\n" }
-
-  private func block(indentation: String) -> String {
-    switch self {
-    case .text(let text): Self.isPlain(text) ? text : "'\(text.replacing("'", with: "''"))'"
-    case .plain(let text): text
-    case .list(let items):
-      items.isEmpty
-        ? "[]" : items.map { "\n\(indentation)- \($0.block(indentation: indentation + "  "))" }.joined()
-    case .map(let entries), .ordered(let entries):
-      entries.isEmpty
-        ? "{}"
-        : entries.map { entry in
-          let key = Tree.text(entry.key).block(indentation: "")
-          return "\n\(indentation)\(key): \(entry.value.block(indentation: indentation + "  "))"
-        }.joined()
-    }
-  }
-
-  private static func isPlain(_ text: String) -> Bool {
-    guard let first = text.first, first.isLetter else { return false }
-    return text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "./_".contains($0)) }
-      && !["true", "false", "null", "yes", "no", "on", "off", "y", "n"].contains(text.lowercased())
-  }
-
-  private static func quoted(_ text: String) -> String {
-    "\"\(text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
-  }
-
-  /// The same with the entries of every mapping in another order.
-  func shuffled(using numbers: inout SeededNumbers) -> Tree {
-    switch self {
-    case .text, .plain: return self
-    case .list(let items): return .list(items.map { $0.shuffled(using: &numbers) })
-    case .ordered(let entries): return .ordered(entries.map { .init($0.key, $0.value.shuffled(using: &numbers)) })
-    case .map(let entries):
-      return .map(entries.map { .init($0.key, $0.value.shuffled(using: &numbers)) }.shuffled(using: &numbers))
-    }
-  }
-
-  subscript(_ key: String) -> Tree? {
-    get {
-      guard case .map(let entries) = self else { return nil }
-      return entries.first { $0.key == key }?.value
-    }
-    set {
-      guard case .map(var entries) = self else { return }
-      let index = entries.firstIndex { $0.key == key }
-      if let index, let newValue { entries[index].value = newValue }
-      if let index, newValue == nil { entries.remove(at: index) }
-      if index == nil, let newValue { entries.append(.init(key, newValue)) }
-      self = .map(entries)
-    }
-  }
-
-  var keys: [String] {
-    guard case .map(let entries) = self else { return [] }
-    return entries.map(\.key)
-  }
-}
-
-/// Makes specs without errors.
+/// Makes specs without errors that use all sections, with names that a careless naming would confuse.
 struct SpecGenerator {
   var numbers: SeededNumbers
+  /// The last number in a name that nothing else may have.
+  private var lastNumber: Int
 
-  init(seed: UInt64) { numbers = SeededNumbers(seed: seed) }
+  init(seed: UInt64, after number: Int = 0) { (numbers, lastNumber) = (SeededNumbers(seed: seed), number) }
+
+  /// The names that entries may refer to.
+  struct Context {
+    /// What a method may call: functions' names, and of published ones `NAME.version` and `NAME.function`.
+    var functions: [String] = []
+    var links: [String] = []
+    var authorizers: [String] = []
+    var models: [String] = []
+    var validators: [String] = []
+  }
 
   mutating func spec() -> Tree {
-    let functions = names(["list", "List", "fn0", "x", "Fn"], 1...3)
-    let apis = names(["Shop", "Shop0", "api", "A1"], 1...2)
-    var sections: [Tree.Entry] = [
-      .init("functions", .map(functions.map { .init($0, function()) })),
-      .init("apis", .map(apis.map { .init($0, api(functions)) })),
-    ]
+    let functions = names(["list", "List", "fn0", "x", "Fn"], 1...3).map { Tree.Entry($0, function()) }
+    let links = names(["Link", "link", "Link0"], 0...2).map { Tree.Entry($0, vpcLink()) }
+    let context = Context(functions: functions.flatMap(Self.spellings), links: links.map(\.key))
+    let apis = names(["Shop", "Shop0", "api", "A1"], 1...3).map { Tree.Entry($0, anyAPI(context)) }
+    let keys = names(["Key", "key", "Key0"], 0...3).map { Tree.Entry($0, apiKey(apis)) }
+    var sections: [Tree.Entry] = [.init("functions", .map(functions)), .init("apis", .map(apis))]
+    add("vpcLinks", links, to: &sections)
+    add("apiKeys", keys, to: &sections)
+    // A key reaches a stage through one plan alone.
+    var free = keys.map(\.key)
+    let plans = names(["Plan", "plan", "Plan0"], 0...3).map { Tree.Entry($0, usagePlan(apis, &free)) }
+    add("usagePlans", plans, to: &sections)
+    add("domainNames", names(["Web", "web", "Web0"], 0...2).map { .init($0, domainName(apis)) }, to: &sections)
     if chance(3) { sections.append(.init("tags", .map([.init("team", .text("shop"))]))) }
-    if chance(3) {
-      sections.append(.init("resources", .map([.init("Queue", .map([.init("Type", .text("AWS::SQS::Queue"))]))])))
-      sections.append(
-        .init("outputs", .map([.init("Url", .map([.init("Value", .map([.init("Ref", .text("Queue"))]))]))])))
-    }
+    if chance(3) { sections += raw(apis) }
     return .map(sections)
+  }
+
+  private func add(_ section: String, _ entries: [Tree.Entry], to sections: inout [Tree.Entry]) {
+    if !entries.isEmpty { sections.append(.init(section, .map(entries))) }
+  }
+
+  /// The ways to name a function.
+  private static func spellings(_ function: Tree.Entry) -> [String] {
+    let isPublished = function.value["alias"] != nil || function.value["version"] != nil
+    return [function.key] + (isPublished ? ["\(function.key).version", "\(function.key).function"] : [])
   }
 
   private mutating func function() -> Tree {
@@ -132,131 +51,114 @@ struct SpecGenerator {
     }
     var entries: [Tree.Entry] = [
       .init("runtime", .text("python3.13")), .init("handler", .text("index.handler")),
-      .init("code", .text("./handler")),
+      .init("code", chance(3) ? .map([.init("inline", .text("x"))]) : .text("./handler")),
     ]
     if chance(3) { entries.append(.init("environment", .map([.init("B", .text("b")), .init("A", .text("a"))]))) }
-    if chance(4) { entries.append(.init("alias", .text("live"))) }
-    return .map(entries)
-  }
-
-  mutating func api(_ functions: [String]) -> Tree {
-    let authorizers = names(["Who", "who", "Auth0"], 0...2)
-    let models = names(["Item", "item", "I0"], 0...2)
-    let validators = names(["Body", "body"], 0...1)
-    var entries: [Tree.Entry] = []
-    if !authorizers.isEmpty {
-      entries.append(.init("authorizers", .map(authorizers.map { .init($0, authorizer(functions)) })))
-    }
-    if !models.isEmpty { entries.append(.init("models", .map(models.map { .init($0, model()) }))) }
-    if !validators.isEmpty {
-      entries.append(
-        .init(
-          "requestValidators", .map(validators.map { .init($0, .map([.init("validateRequestBody", .plain("true"))])) }))
-      )
-    }
-    if chance(3) {
-      entries.append(
-        .init("gatewayResponses", .map([.init("DEFAULT_4XX", .map([.init("statusCode", .plain("400"))]))])))
-    }
-    if chance(3) { entries.append(.init("description", .text("it's a shop"))) }
-    if chance(3) { entries.append(.init("cloudWatchRole", .plain("true"))) }
-    let stages = names(["prod", "v_1", "V1"], 0...2)
-    if !stages.isEmpty { entries.append(.init("stages", .map(stages.map { .init($0, stage()) }))) }
-    let context = Context(functions: functions, authorizers: authorizers, models: models, validators: validators)
-    var paths = names(Self.paths, 1...5).map { Tree.Entry($0, path(context)) }
-    if !paths.contains(where: { $0.key == "/" }) { paths.append(.init("/", .map([.init("GET", .map([]))]))) }
-    entries.append(.init("paths", .map(paths)))
-    return .map(entries)
-  }
-
-  struct Context {
-    let functions, authorizers, models, validators: [String]
-  }
-
-  /// Paths that a careless naming would confuse; no two parameters under one parent.
-  private static let paths = [
-    "/", "/a-b/c", "/a/b-c", "/id", "/items/{id}", "/items/id", "/Items", "/items", "/a/b/c", "/a0b", "/a/0", "/GET",
-    "/get", "/x/{proxy+}", "/prod", "/a.b", "/a_b",
-  ]
-
-  mutating func path(_ context: Context) -> Tree {
-    .map(names(["GET", "PUT", "POST", "ANY", "DELETE"], 1...3).map { .init($0, method(context)) })
-  }
-
-  mutating func method(_ context: Context) -> Tree {
-    if chance(4), let function = context.functions.randomElement(using: &numbers) { return .text(function) }
-    var entries: [Tree.Entry] = []
-    if chance(2) { entries.append(.init("integration", integration(context))) }
-    if chance(4), let name = context.authorizers.randomElement(using: &numbers) {
-      entries.append(.init("authorizer", .text(name)))
-    }
-    if chance(4), let name = context.models.randomElement(using: &numbers) {
-      entries.append(
-        .init("requestModels", .map([.init("text/plain", .text("Empty")), .init("application/json", .text(name))])))
-    }
-    if chance(4), let name = context.validators.randomElement(using: &numbers) {
-      entries.append(.init("requestValidator", .text(name)))
+    if chance(4) {
+      entries.append(.init("alias", .text("live")))
     } else if chance(4) {
-      entries.append(.init("requestValidatorOptions", .map([.init("validateRequestParameters", .plain("true"))])))
+      entries.append(.init("version", .plain("true")))
     }
-    if chance(4) { entries.append(.init("apiKeyRequired", .plain("true"))) }
-    return .map(entries)
+    return .map(entries + given())
   }
 
-  private mutating func integration(_ context: Context) -> Tree {
-    switch Int.random(in: 0..<4, using: &numbers) {
-    case 0:
-      return .map([
-        .init("type", .text("mock")),
-        .init(
-          "response",
-          .map([
-            .init("statusCode", .plain("200")),
-            .init("headers", .map([.init("X-B", .text("b")), .init("X-A", .text("a"))])),
-          ])),
-      ])
-    case 1:
-      return .map([
-        .init("type", .text("lambda")), .init("handler", .text(context.functions.randomElement(using: &numbers) ?? "")),
-        .init("scopePermissionToMethod", .plain(chance(2) ? "true" : "false")),
-        .init("allowTestInvoke", .plain(chance(2) ? "true" : "false")),
-      ])
-    case 2: return .map([.init("type", .text("http")), .init("url", .text("https://example.com/shop"))])
-    default:
-      return .map([
-        .init("type", .text("mock")),
-        .init(
-          "requestTemplates",
-          .map([.init("application/json", .ordered([.init("statusCode", .plain("200")), .init("a", .plain("1"))]))])),
-        .init("integrationResponses", .list([.map([.init("statusCode", .plain("200"))])])),
-      ])
-    }
+  private mutating func vpcLink() -> Tree {
+    if chance(3) { return .map([.init("vpcLinkId", .text("known1x"))]) }
+    let balancer = "arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/net/a/b"
+    return .map([.init("targets", .list([.text(balancer)]))] + given())
   }
 
-  private mutating func authorizer(_ functions: [String]) -> Tree {
-    .map([
-      .init("type", .text("request")), .init("handler", .text(functions.randomElement(using: &numbers) ?? "")),
-      .init("identitySources", .list([.map([.init("header", .text("Authorization"))])])),
-    ])
-  }
-
-  private func model() -> Tree {
-    .map([
-      .init("contentType", .text("application/json")),
-      .init("schema", .map([.init("type", .text("object")), .init("title", .text("An item"))])),
-    ])
-  }
-
-  private mutating func stage() -> Tree {
+  private mutating func apiKey(_ apis: [Tree.Entry]) -> Tree {
+    if chance(5) { return .map([.init("apiKeyId", .text("key1x"))]) }
     var entries: [Tree.Entry] = []
-    if chance(2) { entries.append(.init("variables", .map([.init("b", .text("2")), .init("a", .text("1"))]))) }
-    if chance(3) { entries.append(.init("metricsEnabled", .plain("true"))) }
+    if chance(3) { entries.append(.init("description", .text("a partner's"))) }
+    let stages = stages(of: apis)
+    if chance(3), !stages.isEmpty { entries.append(.init("stages", .set(stages))) }
+    return .map(entries + given())
+  }
+
+  private mutating func usagePlan(_ apis: [Tree.Entry], _ free: inout [String]) -> Tree {
+    var entries: [Tree.Entry] = []
+    let chosen = names(free, 0...2)
+    free.removeAll(where: chosen.contains)
+    let members = chosen.map { Tree.text($0) }
+    if !members.isEmpty { entries.append(.init("apiKeys", .set(members))) }
+    if chance(5) { return .map(entries + [.init("usagePlanId", .text("plan1x"))]) }
+    let stages = stages(of: apis).map { throttled($0, in: apis) }
+    if !stages.isEmpty { entries.append(.init("apiStages", .set(stages))) }
+    if chance(2) {
+      entries.append(.init("quota", .map([.init("limit", .plain("9")), .init("period", .text("DAY"))])))
+    }
+    return .map(entries + given())
+  }
+
+  /// A stage of a plan, with limits on some methods.
+  private mutating func throttled(_ stage: Tree, in apis: [Tree.Entry]) -> Tree {
+    guard case .map(var entries) = stage, case .text(let name)? = stage["api"],
+      let paths = apis.first(where: { $0.key == name })?.value["paths"]
+    else { return stage }
+    let methods = paths.keys.flatMap { path in
+      (paths[path]?.keys ?? []).filter { $0.allSatisfy(\.isUppercase) }.map { (path, $0) }
+    }
+    let throttles = methods.shuffled(using: &numbers).prefix(2).map { path, verb in
+      Tree.map([.init("path", .text(path)), .init("method", .text(verb)), .init("rateLimit", .plain("5"))])
+    }
+    if chance(2), !throttles.isEmpty { entries.append(.init("throttle", .set(throttles))) }
     return .map(entries)
   }
 
-  private mutating func chance(_ one: Int) -> Bool { Int.random(in: 0..<one, using: &numbers) == 0 }
+  private mutating func domainName(_ apis: [Tree.Entry]) -> Tree {
+    var entries: [Tree.Entry] = [.init("domainName", .text("shop.example.com"))]
+    let paths = names(["v1", "V1", "v1/x", "v/1x", "v0"], 1...4)
+    let mappings = zip(stages(of: apis), paths).map { stage, path in
+      guard case .map(let entries) = stage else { return stage }
+      return Tree.map(entries + [.init("basePath", .text(path))])
+    }
+    if !mappings.isEmpty { entries.append(.init("mappings", .set(mappings))) }
+    if chance(4) { return .map(entries + [.init("existing", .plain("true"))]) }
+    entries.append(.init("certificate", .text("arn:aws:acm:eu-west-1:123456789012:certificate/a")))
+    if chance(3) { entries.append(.init("mtls", .map([.init("bucket", .text("b")), .init("key", .text("k"))]))) }
+    return .map(entries + given())
+  }
 
-  private mutating func names(_ all: [String], _ count: ClosedRange<Int>) -> [String] {
+  /// `{api, stage}` of stages that are deployed here.
+  private mutating func stages(of apis: [Tree.Entry]) -> [Tree] {
+    let all = apis.filter { $0.value["deploy"] == nil }.flatMap { api -> [Tree] in
+      let name = Tree.Entry("api", .text(api.key))
+      let stages = (api.value["stages"]?.keys ?? []).map { Tree.map([name, .init("stage", .text($0))]) }
+      return stages.isEmpty && api.value["restApiId"] == nil && api.value["stages"] == nil ? [.map([name])] : stages
+    }
+    return Array(all.shuffled(using: &numbers).prefix(3))
+  }
+
+  private mutating func raw(_ apis: [Tree.Entry]) -> [Tree.Entry] {
+    var resources: [Tree.Entry] = [.init("Queue", .map([.init("Type", .text("AWS::SQS::Queue"))]))]
+    if let api = apis.randomElement(using: &numbers) {
+      let properties: [Tree.Entry] = [
+        .init("RestApiId", .map([.init("Ref", .text(api.key))])), .init("ContentType", .text("a/b")),
+      ]
+      resources.append(
+        .init(
+          "RawModel", .map([.init("Type", .text("AWS::ApiGateway::Model")), .init("Properties", .map(properties))])))
+    }
+    let url = Tree.map([.init("Value", .map([.init("Ref", .text("Queue"))]))])
+    return [.init("resources", .map(resources)), .init("outputs", .map([.init("Url", url)]))]
+  }
+
+  /// Sometimes a logical ID that nothing else has.
+  mutating func given() -> [Tree.Entry] {
+    guard chance(8) else { return [] }
+    return [.init("logicalId", .text("Given\(number())x"))]
+  }
+
+  mutating func number() -> Int {
+    lastNumber += 1
+    return lastNumber
+  }
+
+  mutating func chance(_ one: Int) -> Bool { Int.random(in: 0..<one, using: &numbers) == 0 }
+
+  mutating func names(_ all: [String], _ count: ClosedRange<Int>) -> [String] {
     Array(all.shuffled(using: &numbers).prefix(Int.random(in: count, using: &numbers)))
   }
 }

@@ -7,7 +7,7 @@ extension AuthorizationRules {
   /// What callers should know of an authorizer.
   static let answers: [Rule] = [
     Rule(
-      "AUTH325", "user pools without scopes", severity: .info,
+      "AUTH325", "User pools without scopes", severity: .info,
       why: "without scopes API Gateway takes the ID token, and answers 401 to access tokens",
       source:
         "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-enable-cognito-user-pool.html",
@@ -33,7 +33,7 @@ extension AuthorizationRules {
         }
       }),
     Rule(
-      "AUTH326", "a kept answer for several methods", severity: .info,
+      "AUTH326", "A kept answer for several methods", severity: .info,
       why: "the policy that the function returns is kept for the caller, and holds for all methods until then: one that"
         + " allows the called method alone makes the next answer 403",
       source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-use-lambda-authorizer.html",
@@ -71,7 +71,7 @@ extension AuthorizationRules {
         }
       }),
     Rule(
-      "AUTH332", "identity sources that must all be there", severity: .info,
+      "AUTH332", "Identity sources that must all be there", severity: .info,
       why: "a call that lacks one of them gets 401, and the function is not asked",
       source:
         "https://docs.aws.amazon.com/apigateway/latest/developerguide/configure-api-gateway-lambda-authorization.html",

@@ -5,7 +5,7 @@ extension AuthorizationRules {
   /// What an authorizer is called and which keys it has.
   static let authorizers: [Rule] = [
     Rule(
-      "AUTH301", "unknown type of authorizer",
+      "AUTH301", "Unknown type of authorizer",
       why: "CreateAuthorizer knows TOKEN, REQUEST and COGNITO_USER_POOLS; JWT authorizers belong to HTTP APIs",
       source: "https://docs.aws.amazon.com/apigateway/latest/api/API_CreateAuthorizer.html",
       bad: [
@@ -37,7 +37,7 @@ extension AuthorizationRules {
           """)
       ], check: .elsewhere),
     Rule(
-      "AUTH330", "an authorizer option of HTTP APIs",
+      "AUTH330", "An authorizer option of HTTP APIs",
       why: "a REST API's authorizer has no such property, and CloudFormation refuses the resource",
       source: "https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-authorizers.html",
       bad: [
@@ -74,7 +74,7 @@ extension AuthorizationRules {
           """)
       ], check: .elsewhere),
     Rule(
-      "AUTH318", "two authorizers of one name", severity: .warning,
+      "AUTH318", "Two authorizers of one name", severity: .warning,
       why: "the names of an API's authorizers are unique: the second cannot be created",
       source: "https://docs.aws.amazon.com/apigateway/latest/api/API_CreateAuthorizer.html",
       bad: [

@@ -6,7 +6,7 @@ extension AuthorizationRules {
   /// What stands behind an authorizer: a function, user pools, a role.
   static let backing: [Rule] = [
     Rule(
-      "AUTH302", "a cognito authorizer without user pools",
+      "AUTH302", "A cognito authorizer without user pools",
       why: "an authorizer of type COGNITO_USER_POOLS needs the ARN of at least one pool",
       source: "https://docs.aws.amazon.com/apigateway/latest/api/API_CreateAuthorizer.html",
       bad: [
@@ -55,7 +55,7 @@ extension AuthorizationRules {
         }
       }),
     Rule(
-      "AUTH303", "no user pool's ARN",
+      "AUTH303", "No user pool's ARN",
       why: "CreateAuthorizer takes providers by their ARNs and refuses a bare pool ID",
       source: "https://docs.aws.amazon.com/apigateway/latest/api/API_CreateAuthorizer.html",
       bad: [
@@ -103,7 +103,7 @@ extension AuthorizationRules {
         }
       }),
     Rule(
-      "AUTH304", "a Lambda authorizer without its function",
+      "AUTH304", "A Lambda authorizer without its function",
       why: "CreateAuthorizer refuses an authorizer of type TOKEN or REQUEST with \"Invalid Authorizer URI\"",
       source: "https://docs.aws.amazon.com/apigateway/latest/api/API_CreateAuthorizer.html",
       bad: [
@@ -140,7 +140,7 @@ extension AuthorizationRules {
         if findings.spec.isWhole(item.node) { findings.report(.noHandler, atKeyOf: item.node) }
       }),
     Rule(
-      "AUTH317", "an authorizer's role that is none",
+      "AUTH317", "An authorizer's role that is none",
       why: "CreateAuthorizer takes the ARN of an IAM role as credentials and nothing else",
       source: "https://docs.aws.amazon.com/apigateway/latest/api/API_CreateAuthorizer.html",
       bad: [

@@ -6,7 +6,7 @@ extension AuthorizationRules {
   /// How long answers are kept, and what tells them apart.
   static let caching: [Rule] = [
     Rule(
-      "AUTH308", "cached answers that nothing tells apart",
+      "AUTH308", "Cached answers that nothing tells apart",
       why: "a REQUEST authorizer caches for 300 seconds by default, and its cache key is made of the identity sources",
       source: "https://docs.aws.amazon.com/apigateway/latest/api/API_CreateAuthorizer.html",
       bad: [
@@ -50,18 +50,18 @@ extension AuthorizationRules {
         }
       }),
     lifetime(
-      "AUTH311", "answers of a function kept too long", for: "{type: token, handler: guard, resultsCacheTtl: "
+      "AUTH311", "Answers of a function kept too long", for: "{type: token, handler: guard, resultsCacheTtl: "
     ) {
       if case .cognito = $0 { false } else { true }
     },
     lifetime(
-      "AUTH312", "answers of user pools kept too long",
+      "AUTH312", "Answers of user pools kept too long",
       for: "{type: cognito, userPools: [!ImportValue pool], resultsCacheTtl: "
     ) {
       if case .cognito = $0 { true } else { false }
     },
     Rule(
-      "AUTH328", "a cache key that never comes twice", severity: .warning,
+      "AUTH328", "A cache key that never comes twice", severity: .warning,
       why: "the variable differs for every request, so the authorizer is called every time all the same",
       source:
         "https://docs.aws.amazon.com/apigateway/latest/developerguide/configure-api-gateway-lambda-authorization.html",

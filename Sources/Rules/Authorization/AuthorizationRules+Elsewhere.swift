@@ -6,7 +6,7 @@ extension AuthorizationRules {
   /// Authorizers whose function or API is another than it seems.
   static let elsewhere: [Rule] = [
     Rule(
-      "AUTH305", "an authorizer's handler that is no function's ARN",
+      "AUTH305", "An authorizer's handler that is no function's ARN",
       why: "the authorizer's URI is made from it, and CreateAuthorizer answers \"Invalid Authorizer URI\"",
       source: "https://docs.aws.amazon.com/apigateway/latest/api/API_CreateAuthorizer.html",
       bad: [
@@ -29,7 +29,7 @@ extension AuthorizationRules {
         findings.report(.notAFunction(arn), at: handler.node)
       }),
     Rule(
-      "AUTH319", "an authorizer of another API",
+      "AUTH319", "An authorizer of another API",
       why: "an authorizer belongs to one API: PutMethod answers \"Invalid authorizer ID specified\"",
       source: "https://docs.aws.amazon.com/apigateway/latest/api/API_PutMethod.html",
       bad: [

@@ -6,7 +6,7 @@ extension AuthorizationRules {
   /// Whether what an authorizer looks at has a value.
   static let identitySourceValues: [Rule] = [
     Rule(
-      "AUTH313", "a pattern of tokens that does not compile",
+      "AUTH313", "A pattern of tokens that does not compile",
       why: "API Gateway matches every token against the pattern; one that does not compile lets no call through",
       source: "https://docs.aws.amazon.com/apigateway/latest/api/API_CreateAuthorizer.html",
       bad: [
@@ -50,7 +50,7 @@ extension AuthorizationRules {
         }
       }),
     Rule(
-      "AUTH327", "an identity source that a stage does not set", severity: .warning,
+      "AUTH327", "An identity source that a stage does not set", severity: .warning,
       why: "a call without a value for an identity source is answered with 401, and the authorizer is never asked",
       source:
         "https://docs.aws.amazon.com/apigateway/latest/developerguide/configure-api-gateway-lambda-authorization.html",
@@ -100,7 +100,7 @@ extension AuthorizationRules {
         }
       }),
     Rule(
-      "AUTH329", "a context variable that an authorizer cannot see",
+      "AUTH329", "A context variable that an authorizer cannot see",
       why: "what authorization, the backend and the answer bring is not known when the authorizer is called",
       source:
         "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-mapping-template-reference.html",
@@ -140,7 +140,7 @@ extension AuthorizationRules {
         }
       }),
     Rule(
-      "AUTH333", "an empty identity source",
+      "AUTH333", "An empty identity source",
       why: "CreateAuthorizer refuses a blank piece in the list of identity sources",
       source: "https://docs.aws.amazon.com/apigateway/latest/api/API_CreateAuthorizer.html",
       bad: [

@@ -6,7 +6,7 @@ extension AuthorizationRules {
   /// What an authorizer may look at.
   static let identitySources: [Rule] = [
     Rule(
-      "AUTH307", "a token that is not in a header",
+      "AUTH307", "A token that is not in a header",
       why: "authorizers of types TOKEN and COGNITO_USER_POOLS read the token from one header and from nowhere else",
       source: "https://docs.aws.amazon.com/apigateway/latest/api/API_CreateAuthorizer.html",
       bad: [
@@ -45,7 +45,7 @@ extension AuthorizationRules {
         }
       }),
     Rule(
-      "AUTH309", "no identity source",
+      "AUTH309", "No identity source",
       why:
         "an authorizer sees headers, query parameters, stage variables and the context: CreateAuthorizer refuses all else",
       source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-lambda-authorizer-input.html",
@@ -95,7 +95,7 @@ extension AuthorizationRules {
         }
       }),
     Rule(
-      "AUTH310", "an identity source of HTTP APIs",
+      "AUTH310", "An identity source of HTTP APIs",
       why: "selection expressions with a dollar belong to HTTP APIs; a REST API refuses them",
       source:
         "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-authorizer.html",

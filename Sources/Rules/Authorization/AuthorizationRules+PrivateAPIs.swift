@@ -5,7 +5,7 @@ import Spec
 extension AuthorizationRules {
   static let privateAPIs: [Rule] = [
     Rule(
-      "AUTH380", "a private API without a resource policy",
+      "AUTH380", "A private API without a resource policy",
       why: "the deployment fails: \"Private REST API doesn't have a resource policy attached to it\"",
       source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-apis.html",
       bad: [

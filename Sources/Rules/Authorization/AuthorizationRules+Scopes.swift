@@ -4,7 +4,7 @@ import Spec
 extension AuthorizationRules {
   static let scopes: [Rule] = [
     Rule(
-      "AUTH324", "scopes that nobody looks at",
+      "AUTH324", "Scopes that nobody looks at",
       why: "scopes are matched against access tokens of user pools; the CDK drops them from other methods",
       source: "https://docs.aws.amazon.com/apigateway/latest/api/API_PutMethod.html",
       bad: [

@@ -5,7 +5,7 @@ extension AuthorizationRules {
   /// A method's authorizer and its type of authorization.
   static let types: [Rule] = [
     Rule(
-      "AUTH320", "unknown type of authorization",
+      "AUTH320", "Unknown type of authorization",
       why: "PutMethod knows NONE, AWS_IAM, CUSTOM and COGNITO_USER_POOLS; JWT belongs to HTTP APIs",
       source: "https://docs.aws.amazon.com/apigateway/latest/api/API_PutMethod.html",
       bad: [
@@ -31,7 +31,7 @@ extension AuthorizationRules {
           """)
       ], check: .elsewhere),
     Rule(
-      "AUTH321", "a type of authorization that needs an authorizer",
+      "AUTH321", "A type of authorization that needs an authorizer",
       why: "PutMethod answers that CUSTOM and COGNITO_USER_POOLS require a valid authorizer",
       source: "https://docs.aws.amazon.com/apigateway/latest/api/API_PutMethod.html",
       bad: [
@@ -69,7 +69,7 @@ extension AuthorizationRules {
         findings.report(.needsAuthorizer(type.value), at: type.node)
       }),
     Rule(
-      "AUTH322", "a type of authorization that is not the authorizer's",
+      "AUTH322", "A type of authorization that is not the authorizer's",
       why: "the CDK refuses the pair at synthesis, and API Gateway at deployment",
       source: "https://docs.aws.amazon.com/apigateway/latest/api/API_PutMethod.html",
       bad: [
@@ -116,7 +116,7 @@ extension AuthorizationRules {
           message, atKeyOf: conflict.later, related: [findings.related("against this", atKeyOf: conflict.first)])
       }),
     Rule(
-      "AUTH323", "an authorizer that is not asked", severity: .warning,
+      "AUTH323", "An authorizer that is not asked", severity: .warning,
       why: "API Gateway stores the authorizer, and the method's type of authorization passes it by",
       source: "https://docs.aws.amazon.com/apigateway/latest/api/API_PutMethod.html",
       bad: [

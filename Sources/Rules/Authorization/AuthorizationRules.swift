@@ -11,14 +11,14 @@ enum AuthorizationRules {
 
   static let precluded: [Precluded] = [
     Precluded(
-      "AUTH331", "an authorizer's function that may not be invoked",
+      "AUTH331", "An authorizer's function that may not be invoked",
       because: "the permission is written with the authorizer, or the policy of its 'assumeRole', unless "
         + "'skipPermissions' says that it exists"),
     Precluded(
-      "AUTH370", "a usage plan's key of another type",
+      "AUTH370", "A usage plan's key of another type",
       because: "the key of a plan is named alone, and its 'KeyType' is always written as API_KEY"),
     Precluded(
-      "AUTH372", "an API key for APIs and for stages at once",
+      "AUTH372", "An API key for APIs and for stages at once",
       because: "a key has 'stages' alone, each an API with its stage"),
   ]
 }

@@ -5,7 +5,7 @@ extension DomainRules {
   /// What a base path may be.
   static let basePaths: [Rule] = [
     Rule(
-      "DOM819", "a base path with a slash at an end",
+      "DOM819", "A base path with a slash at an end",
       why: "API Gateway puts the slashes itself: the CDK and AWS refuse a path that brings its own",
       source: mappingGuide,
       bad: [
@@ -20,7 +20,7 @@ extension DomainRules {
         }
       }),
     Rule(
-      "DOM820", "a base path with an empty level", why: "API Gateway refuses two slashes in a row",
+      "DOM820", "A base path with an empty level", why: "API Gateway refuses two slashes in a row",
       source: mappingGuide,
       bad: [Example("two slashes", mapped("↓shop//v1"))], good: [Example("one slash", mapped("shop/v1"))],
       check: .domainName { item, findings in
@@ -29,7 +29,7 @@ extension DomainRules {
         }
       }),
     Rule(
-      "DOM821", "letters that a base path cannot hold",
+      "DOM821", "Letters that a base path cannot hold",
       why: "a base path holds letters, digits and $-_.+!*'()/ alone; AWS refuses the rest", source: mappingGuide,
       bad: [
         Example("a blank", mapped("↓\"v1 beta\"")),
@@ -45,7 +45,7 @@ extension DomainRules {
         }
       }),
     Rule(
-      "DOM823", "a base path of several levels where one is allowed",
+      "DOM823", "A base path of several levels where one is allowed",
       why: "\"Only REGIONAL domain names can be managed through the API Gateway V2 API.\"", source: mappingGuide,
       bad: [
         Example("an edge domain", edgeSpec(mappings: "[{api: Shop, stage: prod, basePath: ↓shop/v1}]"))
@@ -62,7 +62,7 @@ extension DomainRules {
         }
       }),
     Rule(
-      "DOM828", "a base path of more than 300 letters", why: "API Gateway takes 300 characters", source: mappingGuide,
+      "DOM828", "A base path of more than 300 letters", why: "API Gateway takes 300 characters", source: mappingGuide,
       bad: [Example("301", mapped("↓" + String(repeating: "v", count: 301)))],
       good: [Example("300", mapped(String(repeating: "v", count: 300)))],
       check: .domainName { item, findings in

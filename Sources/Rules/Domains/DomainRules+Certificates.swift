@@ -8,7 +8,7 @@ extension DomainRules {
 
   static let certificates: [Rule] = [
     Rule(
-      "DOM803", "a certificate of an edge domain outside us-east-1",
+      "DOM803", "A certificate of an edge domain outside us-east-1",
       why: "\"Invalid certificate ARN: … Certificate must be in 'us-east-1'.\"", source: regions,
       bad: [
         Example("another region", spec(certificate: "↓\(certificate)", "endpointType: EDGE\nsecurityPolicy: TLS_1_2")),
@@ -33,7 +33,7 @@ extension DomainRules {
         findings.report(.notInVirginia(region), at: certificate.node)
       }),
     Rule(
-      "DOM805", "an endpoint type that the certificate's property cannot follow",
+      "DOM805", "An endpoint type that the certificate's property cannot follow",
       why:
         "a certificate of an edge domain is another property than one of a regional domain: \"Certificate must be in "
         + "'us-east-1'\"",
@@ -58,7 +58,7 @@ extension DomainRules {
         findings.report(.deferredType, at: type.node)
       }),
     Rule(
-      "DOM806", "a certificate's ARN out of form", why: "API Gateway answers \"Invalid certificate ARN\"",
+      "DOM806", "A certificate's ARN out of form", why: "API Gateway answers \"Invalid certificate ARN\"",
       source: "https://docs.aws.amazon.com/service-authorization/latest/reference/list_awscertificatemanager.html",
       bad: [
         Example("an ID alone", spec(certificate: "↓11111111-2222-3333-4444-555555555555")),
@@ -89,7 +89,7 @@ extension DomainRules {
         }
       }),
     Rule(
-      "DOM807", "a domain without a certificate", why: "CreateDomainName refuses a domain without one",
+      "DOM807", "A domain without a certificate", why: "CreateDomainName refuses a domain without one",
       source: domainReference,
       bad: [
         Example(

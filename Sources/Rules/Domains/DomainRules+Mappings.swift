@@ -8,7 +8,7 @@ extension DomainRules {
   /// What base paths lead to.
   static let mappings: [Rule] = [
     Rule(
-      "DOM824", "a base path mapped twice", why: "\"Base path already exists for this domain name\"",
+      "DOM824", "A base path mapped twice", why: "\"Base path already exists for this domain name\"",
       source: operation,
       bad: [
         Example("one path", spec(mappings: list("{api: Shop, basePath: v1}", "{api: Shop, basePath: ↓v1}"))),
@@ -55,7 +55,7 @@ extension DomainRules {
         }
       }),
     Rule(
-      "DOM825", "a mapping without a base path beside others",
+      "DOM825", "A mapping without a base path beside others",
       why: "\"Only one base path mapping is allowed if the base path is empty.\"", source: mappingGuide,
       bad: [
         Example(
@@ -77,7 +77,7 @@ extension DomainRules {
         findings.report(.notAlone, at: root.node, related: [findings.related("the other one", at: other.node)])
       }),
     Rule(
-      "DOM826", "a mapping to a stage that is not there", why: "\"Invalid stage identifier specified\"",
+      "DOM826", "A mapping to a stage that is not there", why: "\"Invalid stage identifier specified\"",
       source: operation,
       bad: [
         Example("a typo", spec(mappings: "[{api: Shop, stage: ↓prd}]")),
@@ -104,7 +104,7 @@ extension DomainRules {
         for mapping in item.value.mappings?.value ?? [] { findings.checkStage(of: mapping) }
       }),
     Rule(
-      "DOM827", "a mapping without a stage", severity: .warning,
+      "DOM827", "A mapping without a stage", severity: .warning,
       why: "callers must put the stage's name behind the base path; the short URL answers 403", source: operation,
       bad: [
         Example("no stage", staged("{api: Shop, stage: ↓none}")),

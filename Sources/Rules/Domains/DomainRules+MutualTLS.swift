@@ -7,7 +7,7 @@ extension DomainRules {
 
   static let mutualTLS: [Rule] = [
     Rule(
-      "DOM809", "mutual TLS of an edge domain",
+      "DOM809", "Mutual TLS of an edge domain",
       why: "\"Mutual TLS authentication is supported for Regional APIs only\"", source: guide,
       bad: [
         Example(
@@ -22,7 +22,7 @@ extension DomainRules {
         findings.report(.atTheEdge, conflictOf: type.node, mtls.node)
       }),
     Rule(
-      "DOM810", "mutual TLS before an edge API",
+      "DOM810", "Mutual TLS before an edge API",
       why: "\"Mutual TLS authentication is supported for Regional APIs only\"", source: guide,
       bad: [
         Example(
@@ -46,7 +46,7 @@ extension DomainRules {
         }
       }),
     Rule(
-      "DOM811", "mutual TLS with TLS 1.0", why: "mutual TLS asks for TLS 1.2 at least", source: guide,
+      "DOM811", "Mutual TLS with TLS 1.0", why: "mutual TLS asks for TLS 1.2 at least", source: guide,
       bad: [
         Example("TLS 1.0", spec("securityPolicy: TLS_1_0\n↓mtls: {bucket: trusted, key: callers.pem}"))
       ],
@@ -58,7 +58,7 @@ extension DomainRules {
         findings.report(.oldTLS, conflictOf: policy.node, mtls.node)
       }),
     Rule(
-      "DOM812", "mutual TLS with an enhanced security policy",
+      "DOM812", "Mutual TLS with an enhanced security policy",
       why: "API Gateway answers \"Invalid request input\"; the CDK refuses it at synthesis", source: guide,
       bad: [
         Example(
@@ -77,7 +77,7 @@ extension DomainRules {
         findings.report(.enhancedPolicy, conflictOf: policy.node, mtls.node)
       }),
     Rule(
-      "DOM813", "a truststore that is no object of S3",
+      "DOM813", "A truststore that is no object of S3",
       why: "the truststore's address is made of bucket and key, s3://bucket/key, and S3 must know it", source: guide,
       bad: [
         Example("an address", spec("securityPolicy: TLS_1_2\nmtls: {bucket: ↓s3://trusted, key: callers.pem}")),
@@ -95,7 +95,7 @@ extension DomainRules {
         if let key = store.key, key.known()?.isEmpty == true { findings.report(.emptyKey, at: key.node) }
       }),
     Rule(
-      "DOM815", "mutual TLS with a certificate of a private authority", severity: .info,
+      "DOM815", "Mutual TLS with a certificate of a private authority", severity: .info,
       why: "\"Missing ownershipVerificationCertificate.\"", source: guide,
       bad: [
         Example(
@@ -138,10 +138,10 @@ extension DomainRules {
 }
 
 extension String {
-  /// https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html, without what only S3 looks at; older
-  /// buckets have capitals and underscores too.
+  /// https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html: the letters alone. Older buckets
+  /// have capitals and underscores too, and short names stand in many a test.
   fileprivate var isBucketName: Bool {
-    (3...255).contains(utf8.count)
+    (1...255).contains(utf8.count)
       && utf8.allSatisfy { byte in
         (48...57).contains(byte) || (97...122).contains(byte | 0x20) || ".-_".utf8.contains(byte)
       }

@@ -4,7 +4,7 @@ import Spec
 extension DomainRules {
   static let names: [Rule] = [
     Rule(
-      "DOM801", "upper case in a domain name", why: "\"Domain name does not support uppercase letters.\"",
+      "DOM801", "Upper case in a domain name", why: "\"Domain name does not support uppercase letters.\"",
       source: domainReference,
       bad: [Example("a capital", spec(domainName: "↓Api.example.com"))],
       good: [Example("small letters", spec(domainName: "api.example.com"))],
@@ -15,7 +15,7 @@ extension DomainRules {
         findings.report(.upperCase(text.lowercased()), at: name.node)
       }),
     Rule(
-      "DOM802", "a domain name that is no host name", why: "API Gateway answers \"Invalid domain name\"",
+      "DOM802", "A domain name that is no host name", why: "API Gateway answers \"Invalid domain name\"",
       source: domainReference,
       bad: [
         Example("an address", spec(domainName: "↓https://api.example.com")),
@@ -41,7 +41,7 @@ extension DomainRules {
         findings.report(.noHostName(text, defect), at: name.node)
       }),
     Rule(
-      "DOM833", "a domain declared twice", why: "\"The domain name you provided already exists.\"",
+      "DOM833", "A domain declared twice", why: "\"The domain name you provided already exists.\"",
       source: domainReference,
       bad: [
         Example(
@@ -63,7 +63,7 @@ extension DomainRules {
         }
       }),
     Rule(
-      "DOM834", "a domain that leads nowhere", severity: .info, why: "every call is answered with 403",
+      "DOM834", "A domain that leads nowhere", severity: .info, why: "every call is answered with 403",
       source: mappingGuide,
       bad: [
         Example(

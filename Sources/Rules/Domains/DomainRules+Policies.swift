@@ -8,7 +8,7 @@ extension DomainRules {
   /// Security policies, and who may come in how.
   static let policies: [Rule] = [
     Rule(
-      "DOM808", "an unknown security policy of a domain",
+      "DOM808", "An unknown security policy of a domain",
       why: "API Gateway takes the policies that it publishes alone", source: policyGuide,
       bad: [
         Example("a version of TLS", spec("securityPolicy: ↓TLS_1_3")),
@@ -25,7 +25,7 @@ extension DomainRules {
         findings.report(.unknown(name, near: nearest(name, in: advised)), at: policy.node)
       }),
     Rule(
-      "DOM816", "an enhanced security policy without an access mode",
+      "DOM816", "An enhanced security policy without an access mode",
       why: "a domain with such a policy says how strictly it looks at the host name; the CDK refuses it without",
       source: policyGuide,
       bad: [
@@ -58,7 +58,7 @@ extension DomainRules {
         findings.report(.noAccessMode, atKeyOf: item.node)
       }),
     Rule(
-      "DOM817", "an access mode without an enhanced security policy",
+      "DOM817", "An access mode without an enhanced security policy",
       why: "the access mode belongs to policies that start with SecurityPolicy_; the CDK refuses it beside others",
       source: policyGuide,
       bad: [
@@ -78,7 +78,7 @@ extension DomainRules {
         findings.report(.modeWithoutPolicy, atKeyOf: mode.node)
       }),
     Rule(
-      "DOM818", "a security policy for another kind of endpoint",
+      "DOM818", "A security policy for another kind of endpoint",
       why: "policies that end in _EDGE are for edge domains, all other enhanced ones are not; the CDK refuses them "
         + "elsewhere",
       source: policyGuide,

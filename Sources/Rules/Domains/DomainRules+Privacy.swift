@@ -8,7 +8,7 @@ extension DomainRules {
   /// Private APIs and domains.
   static let privacy: [Rule] = [
     Rule(
-      "DOM829", "a private API behind a public domain",
+      "DOM829", "A private API behind a public domain",
       why: "private APIs are mapped to private domains alone, which are resources of another type", source: guide,
       bad: [
         Example("a regional domain", hidden("[PRIVATE]", "↓Shop"))
@@ -25,7 +25,7 @@ extension DomainRules {
         }
       }),
     Rule(
-      "DOM830", "a private domain of the public kind",
+      "DOM830", "A private domain of the public kind",
       why: "a private domain is an AWS::ApiGateway::DomainNameV2 with a policy, else every call is answered with 403",
       source: guide,
       bad: [Example("a private domain", spec("endpointType: ↓PRIVATE\nsecurityPolicy: TLS_1_2"))],

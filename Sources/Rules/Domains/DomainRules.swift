@@ -8,13 +8,13 @@ enum DomainRules {
 
   static let precluded: [Precluded] = [
     Precluded(
-      "DOM814", "an ownership certificate without mutual TLS",
+      "DOM814", "An ownership certificate without mutual TLS",
       because: "a domain has no key for an ownership certificate; one that needs it is declared under 'resources'"),
     Precluded(
-      "DOM831", "base path mappings under ROUTING_RULE_ONLY",
+      "DOM831", "Base path mappings under ROUTING_RULE_ONLY",
       because: "a domain has no key for its routing mode, so that base paths always decide"),
     Precluded(
-      "DOM832", "an unknown routing mode", because: "a domain has no key for its routing mode"),
+      "DOM832", "An unknown routing mode", because: "a domain has no key for its routing mode"),
   ]
 
   static let mappingGuide = "https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-mappings.html"

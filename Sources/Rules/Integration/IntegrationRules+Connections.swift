@@ -5,7 +5,7 @@ extension IntegrationRules {
   /// How API Gateway reaches the backend, and as whom.
   static let connections: [Rule] = [
     Rule(
-      "INT202", "credentialsRole together with credentialsPassthrough",
+      "INT202", "CredentialsRole together with credentialsPassthrough",
       why: "one property of the integration, Credentials, holds both: the CDK refuses the pair at synthesis",
       source: "https://docs.aws.amazon.com/apigateway/latest/api/API_Integration.html",
       bad: [
@@ -52,7 +52,7 @@ extension IntegrationRules {
       }),
 
     Rule(
-      "INT217", "credentialsRole that is no role",
+      "INT217", "CredentialsRole that is no role",
       why: "API Gateway assumes a role to call the backend; with anything else the deployment or every call fails",
       source: "https://docs.aws.amazon.com/apigateway/latest/api/API_PutIntegration.html",
       bad: [

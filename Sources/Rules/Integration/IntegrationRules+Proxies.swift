@@ -152,7 +152,7 @@ extension IntegrationRules {
       }),
 
     Rule(
-      "INT235", "passthroughBehavior: NEVER without a template", severity: .warning,
+      "INT235", "PassthroughBehavior: NEVER without a template", severity: .warning,
       why: "bodies that no template takes are refused: every request with a body gets 415",
       source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/integration-passthrough-behaviors.html",
       bad: [

@@ -5,7 +5,7 @@ extension LimitRules {
   /// How many things an API may have.
   static let counts: [Rule] = [
     Rule(
-      "LIM901", "more than 300 resources", severity: .warning,
+      "LIM901", "More than 300 resources", severity: .warning,
       why: "the deployment fails unless the account's quota has been raised", source: quotas,
       bad: [
         Example("300 paths and the root", "apis:\n  ↓Shop:\n    paths:\n" + paths(300)),
@@ -17,7 +17,7 @@ extension LimitRules {
         if count > 300, !api.isImported { findings.report(.resources(count), atKeyOf: api.node) }
       }),
     Rule(
-      "LIM902", "more than 10 stages", why: "the deployment fails unless the account's quota has been raised",
+      "LIM902", "More than 10 stages", why: "the deployment fails unless the account's quota has been raised",
       source: quotas,
       bad: [Example("11", "apis:\n  Shop:\n    ↓stages: \(names(11))\n    paths: {/orders: {GET: {}}}")],
       good: [Example("10", "apis:\n  Shop:\n    stages: \(names(10))\n    paths: {/orders: {GET: {}}}")],
@@ -26,7 +26,7 @@ extension LimitRules {
         findings.report(.stages(stages.value.count), atKeyOf: stages.node)
       }),
     Rule(
-      "LIM903", "more than 10 authorizers", why: "the deployment fails unless the account's quota has been raised",
+      "LIM903", "More than 10 authorizers", why: "the deployment fails unless the account's quota has been raised",
       source: quotas,
       bad: [Example("11", authorizers(11, "↓"))], good: [Example("10", authorizers(10, ""))],
       check: .api { api, findings in

@@ -6,7 +6,7 @@ extension LimitRules {
   /// Policies, schemas, formats and documentation.
   static let documents: [Rule] = [
     Rule(
-      "LIM909", "a resource policy of more than 8192 letters", why: "API Gateway refuses it", source: quotas,
+      "LIM909", "A resource policy of more than 8192 letters", why: "API Gateway refuses it", source: quotas,
       bad: [Example("200 callers", policy(200, mark: "↓"))], good: [Example("100 callers", policy(100, mark: ""))],
       check: .api { api, findings in
         guard let policy = api.api.policy else { return }
@@ -14,7 +14,7 @@ extension LimitRules {
         if size > 8192 { findings.report(.policy(size), at: policy.node) }
       }),
     Rule(
-      "LIM911", "a model of more than 400 KB", severity: .warning, why: "API Gateway refuses it", source: quotas,
+      "LIM911", "A model of more than 400 KB", severity: .warning, why: "API Gateway refuses it", source: quotas,
       bad: [Example("a long description", schema(String(repeating: "a", count: 409_600), mark: "↓"))],
       good: [Example("a short one", schema("an order", mark: ""))],
       check: .api { api, findings in
@@ -25,7 +25,7 @@ extension LimitRules {
         }
       }),
     Rule(
-      "LIM916", "more than 2000 parts of documentation", why: "\"LimitExceededException\"", source: quotas,
+      "LIM916", "More than 2000 parts of documentation", why: "\"LimitExceededException\"", source: quotas,
       bad: [Example("2001", documented(2001, mark: "↓"))], good: [Example("2000", documented(2000, mark: ""))],
       check: .api { api, findings in
         guard case .document(let definition)? = api.api.definition?.value else { return }
@@ -37,7 +37,7 @@ extension LimitRules {
         if count > 2000 { findings.report(.documentation(count), at: parts) }
       }),
     Rule(
-      "LIM919", "an access log's format of more than 3 KB", severity: .warning,
+      "LIM919", "An access log's format of more than 3 KB", severity: .warning,
       why: "the quota is given for HTTP APIs; of REST APIs nothing else is known", source: quotas,
       bad: [Example("a long text in it", format(String(repeating: "a", count: 3072), mark: "↓"))],
       good: [Example("a short one", format("orders", mark: ""))],

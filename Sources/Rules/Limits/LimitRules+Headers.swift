@@ -5,7 +5,7 @@ import Spec
 extension LimitRules {
   static let headers: [Rule] = [
     Rule(
-      "LIM922", "headers of more than 10 KB", severity: .warning,
+      "LIM922", "Headers of more than 10 KB", severity: .warning,
       why: "all headers of an answer together have at most 10240 bytes; the call is answered with 500", source: quotas,
       bad: [
         Example("two long values", answered("↓headers: {X-One: \(text(6000)), X-Two: \(text(6000))}")),

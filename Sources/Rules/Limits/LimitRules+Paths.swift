@@ -6,7 +6,7 @@ extension LimitRules {
   /// Paths that are too long for what they become part of.
   static let paths: [Rule] = [
     Rule(
-      "LIM912", "a long path that asks who calls", severity: .warning,
+      "LIM912", "A long path that asks who calls", severity: .warning,
       why: "a method's ARN has at most 1600 bytes, with the values of its path: longer calls are answered with 414",
       source: quotas,
       bad: [Example("1401 letters", long(1400, "↓", "{authorizationType: AWS_IAM}"))],
@@ -20,7 +20,7 @@ extension LimitRules {
         findings.report(.longPath(size), atKeyOf: api.api.paths[item].node)
       }),
     Rule(
-      "LIM917", "more than 200 base paths of several levels", why: "\"LimitExceededException\"", source: quotas,
+      "LIM917", "More than 200 base paths of several levels", why: "\"LimitExceededException\"", source: quotas,
       bad: [Example("201", mapped("\n      - ↓{api: Shop, stage: prod, basePath: shop/v201}"))],
       good: [Example("200", mapped(""))],
       check: .domainName { item, findings in
@@ -29,7 +29,7 @@ extension LimitRules {
         if deep.count > 200 { findings.report(.mappings(deep.count), at: deep[200].node) }
       }),
     Rule(
-      "LIM923", "names that are too long for metrics", severity: .info,
+      "LIM923", "Names that are too long for metrics", severity: .info,
       why: "CloudWatch has no metrics of what is named by more than 255 characters",
       source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html",
       bad: [

@@ -5,7 +5,7 @@ import Spec
 extension LimitRules {
   static let permissions: [Rule] = [
     Rule(
-      "LIM920", "a function that too many methods call",
+      "LIM920", "A function that too many methods call",
       why:
         "\"The final policy size (20778) is bigger than the limit (20480).\": each method has its own permission, and "
         + "one for the console's test",

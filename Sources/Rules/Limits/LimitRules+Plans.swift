@@ -5,7 +5,7 @@ extension LimitRules {
   /// Keys and usage plans.
   static let plans: [Rule] = [
     Rule(
-      "LIM913", "more than 20 throttles of methods in a plan's stage", why: "\"LimitExceededException\"",
+      "LIM913", "More than 20 throttles of methods in a plan's stage", why: "\"LimitExceededException\"",
       source: quotas,
       bad: [Example("21", throttles(20, "            - ↓{path: /orders-21, method: GET, rateLimit: 5}"))],
       good: [Example("20", throttles(20, ""))],
@@ -16,7 +16,7 @@ extension LimitRules {
         }
       }),
     Rule(
-      "LIM914", "a key in more than 10 plans", why: "\"LimitExceededException\"", source: quotas,
+      "LIM914", "A key in more than 10 plans", why: "\"LimitExceededException\"", source: quotas,
       bad: [Example("11", plansOfKey("\n  Plan11: {apiStages: [{api: Till, stage: s6}], apiKeys: [↓Partner]}"))],
       good: [Example("10", plansOfKey(""))],
       check: .spec { findings in

@@ -6,7 +6,7 @@ extension LimitRules {
   /// How long texts may be.
   static let sizes: [Rule] = [
     Rule(
-      "LIM908", "stage variables beyond the quota",
+      "LIM908", "Stage variables beyond the quota",
       why: "a stage takes 100 variables, names of 64 characters and values of 512", source: quotas,
       bad: [
         Example("a name of 65", variables("{↓\(text(65)): x}")),
@@ -30,7 +30,7 @@ extension LimitRules {
         }
       }),
     Rule(
-      "LIM910", "a mapping template of more than 300 KB", why: "API Gateway refuses templates of more than 300 KB",
+      "LIM910", "A mapping template of more than 300 KB", why: "API Gateway refuses templates of more than 300 KB",
       source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html",
       bad: [Example("one byte too many", template("↓" + text(307_201)))],
       good: [Example("300 KB", template(text(307_200)))],

@@ -8,18 +8,18 @@ extension LimitRules {
   /// What a stack may hold, most of it counted in the finished template.
   static let stack: [Rule] = [
     Rule(
-      "LIM904", "more than 500 resources in the template",
+      "LIM904", "More than 500 resources in the template",
       why: "\"Template format error: Number of resources, 501, is greater than maximum allowed, 500\"",
       source: stackQuotas,
       bad: [Example("five of an API and 496 others", queues(496, marking: "↓"))],
       good: [Example("five of an API and 300 others", queues(300))], check: .elsewhere),
     Rule(
-      "LIM905", "a template near the limit of resources", severity: .warning,
+      "LIM905", "A template near the limit of resources", severity: .warning,
       why: "CloudFormation takes 500 resources, and a method with a function is three or more", source: stackQuotas,
       bad: [Example("five of an API and 396 others", queues(396, marking: "↓"))],
       good: [Example("400 in all", queues(395))], check: .elsewhere),
     Rule(
-      "LIM906", "a template that is too large",
+      "LIM906", "A template that is too large",
       why:
         "CloudFormation takes a template of 1 MB from S3; more than 51200 bytes cannot be sent directly: \"Member must "
         + "have length less than or equal to 51200\"",
@@ -30,7 +30,7 @@ extension LimitRules {
       ],
       good: [Example("a small template", queues(3))], check: .elsewhere),
     Rule(
-      "LIM907", "more than 200 outputs or parameters", why: "CloudFormation answers \"Template format error\"",
+      "LIM907", "More than 200 outputs or parameters", why: "CloudFormation answers \"Template format error\"",
       source: stackQuotas,
       bad: [
         Example(
@@ -43,7 +43,7 @@ extension LimitRules {
       ],
       check: .elsewhere),
     Rule(
-      "LIM924", "many deployments in one stack", severity: .warning,
+      "LIM924", "Many deployments in one stack", severity: .warning,
       why: "an account makes one deployment in five seconds: CloudFormation tries again, and gives up in the end with "
         + "\"TooManyRequestsException\"",
       source: quotas,
@@ -54,7 +54,7 @@ extension LimitRules {
         if deployed.count > 5 { findings.report(.deployments(deployed.count), atKeyOf: deployed[5].node) }
       }),
     Rule(
-      "LIM925", "several domains in one stack", severity: .info,
+      "LIM925", "Several domains in one stack", severity: .info,
       why: "an account makes one domain in thirty seconds: CloudFormation waits, and may give up", source: quotas,
       bad: [Example("two", domains("↓Other: {domainName: other.example.com, \(proof)}"))],
       good: [

@@ -4,7 +4,7 @@ import Spec
 extension LimitRules {
   static let tags: [Rule] = [
     Rule(
-      "LIM915", "more than 50 tags", why: "AWS takes 50 tags of a resource", source: quotas,
+      "LIM915", "More than 50 tags", why: "AWS takes 50 tags of a resource", source: quotas,
       bad: [
         Example("51 of an API", tagged(list(50, indent: 6) + "\n      ↓tag51: x")),
         Example("51 of everything", "tags:\n\(list(50, indent: 2))\n  ↓tag51: x\n" + tagged("      tag1: y")),

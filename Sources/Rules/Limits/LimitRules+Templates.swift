@@ -6,11 +6,11 @@ extension LimitRules {
   /// What mapping templates may do.
   static let templates: [Rule] = [
     Rule(
-      "LIM918", "a loop of more than 1000 rounds", why: "the call is answered with 500", source: quotas,
+      "LIM918", "A loop of more than 1000 rounds", why: "the call is answered with 500", source: quotas,
       bad: [
-        Example("2000 rounds", template("'#foreach($i in ↓[1..2000])$i#end'")),
-        Example("1001 rounds downwards", template("'#foreach($i in ↓[1000..0])$i#end'")),
-        Example("a loop inside another thing", template("'#if($input.body)#foreach($i in ↓[-999..1])$i#end#end'")),
+        Example("2000 rounds", template("'↓#foreach($i in [1..2000])$i#end'")),
+        Example("1001 rounds downwards", template("'↓#foreach($i in [1000..0])$i#end'")),
+        Example("a loop inside another thing", template("'#if($input.body)↓#foreach($i in [-999..1])$i#end#end'")),
       ],
       good: [
         Example("1000 rounds", template("'#foreach($i in [1..1000])$i#end'")),
@@ -22,7 +22,7 @@ extension LimitRules {
         }
       }),
     Rule(
-      "LIM921", "an answer of more than 10 MB", why: "API Gateway sends 10 MB at most, and answers 500 otherwise",
+      "LIM921", "An answer of more than 10 MB", why: "API Gateway sends 10 MB at most, and answers 500 otherwise",
       source: quotas,
       bad: [
         Example(

@@ -10,14 +10,14 @@ struct TemplateLoops {
     template = MappingTemplate(parsing: text)
   }
 
-  /// Where the ranges of more than a thousand numbers stand.
+  /// The heads of loops over more than a thousand numbers.
   var longRanges: [Range<Int>] {
     var ranges: [Range<Int>] = []
     template.forEach { element in
       if case .node(let node) = element, case .foreach(_, let list?, _) = node.kind, let count = list.rounds,
         count > 1000
       {
-        ranges.append(list.range)
+        ranges.append(node.range.lowerBound..<list.range.upperBound)
       }
     }
     return ranges

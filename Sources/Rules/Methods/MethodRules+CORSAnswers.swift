@@ -6,7 +6,7 @@ extension MethodRules {
   /// Whether the answers that follow a preflight may be read.
   static let corsAnswers: [Rule] = [
     Rule(
-      "METH480", "errors that pages cannot read", severity: .warning,
+      "METH480", "Errors that pages cannot read", severity: .warning,
       why: "what API Gateway answers itself (401, 403, 429, 5xx) has no CORS headers of its own: the page sees a CORS "
         + "error in place of the real one",
       source: corsPage,
@@ -62,7 +62,7 @@ extension MethodRules {
         if !bare.isEmpty { findings.report(.bareErrors(bare), atKeyOf: first.node) }
       }),
     Rule(
-      "METH487", "an answer that pages cannot read", severity: .warning,
+      "METH487", "An answer that pages cannot read", severity: .warning,
       why:
         "the preflight allows the call, and the answer without Access-Control-Allow-Origin is withheld from the page",
       source: corsPage,

@@ -7,7 +7,7 @@ extension MethodRules {
   /// The headers that pages may send.
   static let corsHeaders: [Rule] = [
     Rule(
-      "METH489", "a header that calls need and pages may not send", severity: .warning,
+      "METH489", "A header that calls need and pages may not send", severity: .warning,
       why: "the preflight of exactly those calls fails that need the header", source: corsPage,
       bad: [
         Example(

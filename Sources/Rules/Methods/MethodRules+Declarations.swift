@@ -9,7 +9,7 @@ extension MethodRules {
   /// What a method declares without effect, or with more than was meant.
   static let declarations: [Rule] = [
     Rule(
-      "METH420", "bodies of other types pass unchecked", severity: .info,
+      "METH420", "Bodies of other types pass unchecked", severity: .info,
       why: "a body is checked against the model of its content type; what has no model goes to the backend as it is",
       source: request,
       bad: [
@@ -62,7 +62,7 @@ extension MethodRules {
         findings.report(.otherTypes(models.value.map(\.name)), atKeyOf: models.node)
       }),
     Rule(
-      "METH421", "a body's model where there is rarely a body", severity: .info,
+      "METH421", "A body's model where there is rarely a body", severity: .info,
       why: "many clients send no body with GET, HEAD and DELETE, and get 400 where one is checked", source: request,
       bad: [Example("GET", models(on: "GET"))], good: [Example("POST", models(on: "POST", mark: ""))],
       check: .operation(with: .requestModels) { operation, _, findings in
@@ -72,7 +72,7 @@ extension MethodRules {
         findings.report(.rareBody(operation.verb), atKeyOf: models.node)
       }),
     Rule(
-      "METH429", "declared answers of a proxy", severity: .info,
+      "METH429", "Declared answers of a proxy", severity: .info,
       why:
         "the backend decides on status and headers: what is declared shows in documentation and generated clients alone",
       source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-set-up-simple-proxy.html",

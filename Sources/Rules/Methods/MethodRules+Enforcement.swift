@@ -5,7 +5,7 @@ extension MethodRules {
   /// What is demanded of requests and checked by nobody.
   static let enforcement: [Rule] = [
     Rule(
-      "METH416", "a required parameter that nobody checks", severity: .warning,
+      "METH416", "A required parameter that nobody checks", severity: .warning,
       why: "without a validator of parameters, requests without it reach the backend all the same",
       source:
         "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-request-validation.html",
@@ -47,7 +47,7 @@ extension MethodRules {
         }
       }),
     Rule(
-      "METH417", "a model that nobody checks", severity: .warning,
+      "METH417", "A model that nobody checks", severity: .warning,
       why: "without a validator of bodies, a model only feeds generated clients and documentation",
       source:
         "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-request-validation.html",

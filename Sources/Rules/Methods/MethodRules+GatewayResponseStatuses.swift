@@ -19,7 +19,7 @@ extension MethodRules {
         }
       }),
     Rule(
-      "METH467", "one status for all errors of a class", severity: .warning,
+      "METH467", "One status for all errors of a class", severity: .warning,
       why: "401, 403, 404 and 429 all become the status of DEFAULT_4XX, unless their types have one of their own",
       source: types,
       bad: [Example("one for all", spec(response: "DEFAULT_4XX: {↓statusCode: 400}"))],
@@ -31,7 +31,7 @@ extension MethodRules {
         }
       }),
     Rule(
-      "METH470", "an error answered as something else", severity: .warning,
+      "METH470", "An error answered as something else", severity: .warning,
       why: "clients and metrics count by the class of the status: an error with 200 is a success to them",
       source: types,
       bad: [

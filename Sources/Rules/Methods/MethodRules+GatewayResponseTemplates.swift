@@ -7,7 +7,7 @@ extension MethodRules {
   /// Bodies of gateway responses.
   static let gatewayResponseTemplates: [Rule] = [
     Rule(
-      "METH465", "logic in a gateway response's template", severity: .warning,
+      "METH465", "Logic in a gateway response's template", severity: .warning,
       why:
         "these templates only fill in $context, $stageVariables and method.request: all else is printed as it stands",
       source:
@@ -36,7 +36,7 @@ extension MethodRules {
         }
       }),
     Rule(
-      "METH469", "an error's message that may break the JSON", severity: .warning,
+      "METH469", "An error's message that may break the JSON", severity: .warning,
       why:
         "$context.error.message comes as it is, and quotes in it end the text around it; messageString brings its own",
       source:

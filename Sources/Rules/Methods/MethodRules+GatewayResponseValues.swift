@@ -6,7 +6,7 @@ extension MethodRules {
   /// Headers and bodies of gateway responses.
   static let gatewayResponseValues: [Rule] = [
     Rule(
-      "METH463", "no name of a gateway response's header",
+      "METH463", "No name of a gateway response's header",
       why:
         "a header is written by its name, of letters, digits, '.', '_', '$' and '-': \"Invalid mapping expression specified\"",
       source:
@@ -47,7 +47,7 @@ extension MethodRules {
         }
       }),
     Rule(
-      "METH464", "a gateway response's header without a value that is understood",
+      "METH464", "A gateway response's header without a value that is understood",
       why: "a static text stands in single quotes inside the value: \"Invalid mapping expression specified\"",
       source:
         "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-gateway-responses.responseParameters.html",
@@ -94,7 +94,7 @@ extension MethodRules {
         }
       }),
     Rule(
-      "METH468", "an empty value in a gateway response",
+      "METH468", "An empty value in a gateway response",
       why: "PutGatewayResponse answers \"Invalid null or empty value in responseParameters\"",
       source: "https://docs.aws.amazon.com/apigateway/latest/api/API_PutGatewayResponse.html",
       bad: [

@@ -5,7 +5,7 @@ extension MethodRules {
   /// Answers that API Gateway makes itself.
   static let gatewayResponses: [Rule] = [
     Rule(
-      "METH460", "unknown gateway response",
+      "METH460", "Unknown gateway response",
       why: "PutGatewayResponse takes one of 21 published types and refuses all else",
       source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html",
       bad: [
@@ -41,7 +41,7 @@ extension MethodRules {
         }
       }),
     Rule(
-      "METH462", "no status code of a gateway response",
+      "METH462", "No status code of a gateway response",
       why: "PutGatewayResponse takes three digits, \"[1-5]\\d\\d\"",
       source: "https://docs.aws.amazon.com/apigateway/latest/api/API_PutGatewayResponse.html",
       bad: [

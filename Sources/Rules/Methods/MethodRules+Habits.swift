@@ -5,7 +5,7 @@ extension MethodRules {
   /// What is legal, and may surprise.
   static let habits: [Rule] = [
     Rule(
-      "METH434", "a name of two methods", severity: .info,
+      "METH434", "A name of two methods", severity: .info,
       why: "generated clients have a function of that name twice",
       source: "https://docs.aws.amazon.com/apigateway/latest/api/API_PutMethod.html",
       bad: [

@@ -5,7 +5,7 @@ extension MethodRules {
   /// Whether the models and validators that a method names exist.
   static let models: [Rule] = [
     Rule(
-      "METH412", "an unknown model of a request",
+      "METH412", "An unknown model of a request",
       why: "PutMethod refuses it: \"Invalid model identifier specified\"",
       source: "https://docs.aws.amazon.com/apigateway/latest/api/API_PutMethod.html",
       bad: [
@@ -44,7 +44,7 @@ extension MethodRules {
         }
       }),
     Rule(
-      "METH428", "an unknown model of an answer",
+      "METH428", "An unknown model of an answer",
       why: "PutMethodResponse refuses it: \"Invalid model identifier specified\"",
       source: "https://docs.aws.amazon.com/apigateway/latest/api/API_PutMethodResponse.html",
       bad: [
@@ -83,7 +83,7 @@ extension MethodRules {
         }
       }),
     Rule(
-      "METH413", "an unknown request validator",
+      "METH413", "An unknown request validator",
       why: "PutMethod refuses it: \"Invalid Request Validator identifier specified\"",
       source: "https://docs.aws.amazon.com/apigateway/latest/api/API_PutMethod.html",
       bad: [

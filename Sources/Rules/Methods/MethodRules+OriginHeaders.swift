@@ -5,7 +5,7 @@ extension MethodRules {
   /// Values of Access-Control-Allow-Origin.
   static let originHeaders: [Rule] = [
     Rule(
-      "METH490", "several origins in one header", severity: .warning,
+      "METH490", "Several origins in one header", severity: .warning,
       why: "an answer names one origin or '*': browsers refuse a list", source: fetch,
       bad: [
         Example(

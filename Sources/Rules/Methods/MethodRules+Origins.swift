@@ -20,7 +20,7 @@ extension MethodRules {
   /// Which origins may call.
   static let origins: [Rule] = [
     Rule(
-      "METH481", "credentials for every origin",
+      "METH481", "Credentials for every origin",
       why: "browsers refuse the answer to a call with credentials where its Allow-Origin is '*'", source: fetch,
       bad: [
         Example("cookies for all", spec(cors: "allowOrigins: [\"*\"], ↓allowCredentials: true")),
@@ -55,7 +55,7 @@ extension MethodRules {
         if let later { findings.report(.allAndOthers, at: later.node) }
       }),
     Rule(
-      "METH483", "no origin", why: "a preflight without an origin allows nobody, and the CDK refuses it", source: fetch,
+      "METH483", "No origin", why: "a preflight without an origin allows nobody, and the CDK refuses it", source: fetch,
       bad: [Example("an empty list", spec(cors: "allowOrigins: ↓[]"))],
       good: [Example("one without a list", spec(cors: "allowOrigins: https://shop.example.com"))],
       check: .cors { cors, _, findings in
@@ -66,7 +66,7 @@ extension MethodRules {
         findings.report(.noOrigin, at: origins.node)
       }),
     Rule(
-      "METH488", "an origin that no browser sends",
+      "METH488", "An origin that no browser sends",
       why: "browsers compare origins byte by byte with scheme://host:port in small letters, default ports left out",
       source: "https://html.spec.whatwg.org/multipage/browsers.html#ascii-serialisation-of-an-origin",
       bad: [

@@ -5,7 +5,7 @@ extension MethodRules {
   /// Whether a method's parameters agree with each other and with the path.
   static let parameterNames: [Rule] = [
     Rule(
-      "METH408", "one parameter in two locations",
+      "METH408", "One parameter in two locations",
       why: "\"Parameter names must be unique across querystring, header and path\"",
       source: "https://docs.aws.amazon.com/apigateway/latest/api/API_PutMethod.html",
       bad: [
@@ -48,7 +48,7 @@ extension MethodRules {
         }
       }),
     Rule(
-      "METH409", "a path parameter that the path has not", severity: .warning,
+      "METH409", "A path parameter that the path has not", severity: .warning,
       why: "the parameter never has a value, and mappings of it send an empty text",
       source: "https://docs.aws.amazon.com/apigateway/latest/api/API_PutMethod.html",
       bad: [
@@ -85,7 +85,7 @@ extension MethodRules {
         }
       }),
     Rule(
-      "METH433", "headers that differ in case alone", severity: .warning,
+      "METH433", "Headers that differ in case alone", severity: .warning,
       why: "HTTP does not tell the two apart, and mappings do: one of them stays empty",
       source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html",
       bad: [

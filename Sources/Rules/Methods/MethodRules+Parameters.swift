@@ -6,7 +6,7 @@ extension MethodRules {
   /// What the keys of a method's `requestParameters` look like.
   static let parameters: [Rule] = [
     Rule(
-      "METH406", "no request parameter",
+      "METH406", "No request parameter",
       why: "PutMethod declares parameters as method.request.LOCATION.NAME: \"Invalid mapping expression specified\"",
       source: "https://docs.aws.amazon.com/apigateway/latest/api/API_PutMethod.html",
       bad: [
@@ -42,7 +42,7 @@ extension MethodRules {
         }
       }),
     Rule(
-      "METH407", "a request parameter that is neither required nor optional",
+      "METH407", "A request parameter that is neither required nor optional",
       why: "the value of a request parameter is a boolean, whether a call needs the parameter",
       source: "https://docs.aws.amazon.com/apigateway/latest/api/API_PutMethod.html",
       bad: [
@@ -68,7 +68,7 @@ extension MethodRules {
           """)
       ], check: .elsewhere),
     Rule(
-      "METH411", "a parameter's name that API Gateway refuses",
+      "METH411", "A parameter's name that API Gateway refuses",
       why: "names hold letters, digits, '.', '_', '$' and '-': \"Invalid mapping expression specified\"",
       source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/request-response-data-mappings.html",
       bad: [

@@ -22,7 +22,7 @@ extension MethodRules {
         }
       }),
     Rule(
-      "METH485", "two preflights of one path",
+      "METH485", "Two preflights of one path",
       why: "a resource has OPTIONS once: \"Method already exists for this resource\"", source: corsPage,
       bad: [
         Example(
@@ -62,7 +62,7 @@ extension MethodRules {
         }
       }),
     Rule(
-      "METH486", "a preflight that asks who calls",
+      "METH486", "A preflight that asks who calls",
       why: "browsers send a preflight without credentials and keys: it gets 401 or 403, and the call is never made",
       source: corsPage,
       bad: [
@@ -109,7 +109,7 @@ extension MethodRules {
         }
       }),
     Rule(
-      "METH491", "a preflight kept longer than browsers do", severity: .info,
+      "METH491", "A preflight kept longer than browsers do", severity: .info,
       why: "Chromium keeps an answer for 2 hours at most, Firefox for 24",
       source: "https://fetch.spec.whatwg.org/#cors-preflight-cache",
       bad: [Example("a week", spec(cors: "allowOrigins: [\"*\"], maxAge: ↓7d"))],
@@ -118,7 +118,7 @@ extension MethodRules {
         if let age = cors.value.maxAge, age.value.seconds > 7200 { findings.report(.longAge, at: age.node) }
       }),
     Rule(
-      "METH492", "a preflight that is kept and not kept",
+      "METH492", "A preflight that is kept and not kept",
       why: "both write Access-Control-Max-Age: the CDK refuses the pair", source: fetch,
       bad: [Example("both", spec(cors: "allowOrigins: [\"*\"], disableCache: true, ↓maxAge: 1h"))],
       good: [
@@ -130,7 +130,7 @@ extension MethodRules {
         findings.report(.keptAndNot, conflictOf: age.node, cors.value.disableCache.node)
       }),
     Rule(
-      "METH493", "a preflight that fails", why: "browsers take an answer of 200 to 299 for a yes, and no other",
+      "METH493", "A preflight that fails", why: "browsers take an answer of 200 to 299 for a yes, and no other",
       source: "https://fetch.spec.whatwg.org/#cors-preflight-fetch",
       bad: [Example("a redirection", spec(cors: "allowOrigins: [\"*\"], statusCode: ↓302"))],
       good: [Example("no content", spec(cors: "allowOrigins: [\"*\"], statusCode: 200"))],

@@ -4,7 +4,7 @@ import Spec
 extension MethodRules {
   static let responseBodies: [Rule] = [
     Rule(
-      "METH430", "a body for an answer that has none", severity: .warning,
+      "METH430", "A body for an answer that has none", severity: .warning,
       why: "answers 1xx, 204 and 304 end with their headers: the body is dropped, or breaks the client",
       source: "https://www.rfc-editor.org/rfc/rfc9110#section-6.4.1",
       bad: [

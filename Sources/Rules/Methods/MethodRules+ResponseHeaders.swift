@@ -6,14 +6,14 @@ extension MethodRules {
   /// Headers that do not reach the client as they are mapped.
   static let responseHeaders: [Rule] = [
     fate(
-      "METH431", "a header that clients see under another name", "WWW-Authenticate",
+      "METH431", "A header that clients see under another name", "WWW-Authenticate",
       why: "API Gateway renames these headers in every answer, to x-amzn-Remapped- and their name",
       headers: [
         "authorization", "connection", "content-md5", "date", "max-forwards", "server", "user-agent",
         "www-authenticate",
       ], Message.renamed),
     fate(
-      "METH432", "a header that clients never see", "Upgrade",
+      "METH432", "A header that clients never see", "Upgrade",
       why: "API Gateway removes these headers from every answer",
       headers: ["expect", "host", "proxy-authenticate", "te", "trailer", "transfer-encoding", "upgrade"],
       Message.dropped),

@@ -6,7 +6,7 @@ extension MethodRules {
   /// The answers that a method declares.
   static let responses: [Rule] = [
     Rule(
-      "METH424", "no status code",
+      "METH424", "No status code",
       why: "PutMethodResponse takes three digits, \"[1-5]\\d\\d\": a class such as 2XX belongs to OpenAPI",
       source: "https://docs.aws.amazon.com/apigateway/latest/api/API_PutMethodResponse.html",
       bad: [
@@ -32,7 +32,7 @@ extension MethodRules {
           """)
       ], check: .elsewhere),
     Rule(
-      "METH425", "two answers of one status",
+      "METH425", "Two answers of one status",
       why: "API Gateway keeps one response for each status code: which one wins is not defined",
       source: "https://docs.aws.amazon.com/apigateway/latest/api/API_PutMethodResponse.html",
       bad: [
@@ -68,7 +68,7 @@ extension MethodRules {
         }
       }),
     Rule(
-      "METH426", "no header of an answer",
+      "METH426", "No header of an answer",
       why: "an answer declares headers as method.response.header.NAME: \"Invalid mapping expression specified\"",
       source: "https://docs.aws.amazon.com/apigateway/latest/api/API_PutMethodResponse.html",
       bad: [
@@ -105,7 +105,7 @@ extension MethodRules {
         }
       }),
     Rule(
-      "METH427", "a header's value where it is declared",
+      "METH427", "A header's value where it is declared",
       why: "a method response says with true or false that it has a header; values come from integration responses",
       source: "https://docs.aws.amazon.com/apigateway/latest/api/API_PutMethodResponse.html",
       bad: [

@@ -6,7 +6,7 @@ extension MethodRules {
   /// Validators that find nothing to check: only where a method chose one itself, as a default is for the others too.
   static let validation: [Rule] = [
     Rule(
-      "METH414", "a check of bodies without a model", severity: .warning,
+      "METH414", "A check of bodies without a model", severity: .warning,
       why: "a body is checked against the model of its content type; without one every body passes",
       source:
         "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-request-validation.html",
@@ -46,7 +46,7 @@ extension MethodRules {
         findings.report(.noModel(name), atChoiceOf: name, node)
       }),
     Rule(
-      "METH415", "a check of parameters without a required one", severity: .warning,
+      "METH415", "A check of parameters without a required one", severity: .warning,
       why: "only parameters that are marked with true are checked",
       source:
         "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-request-validation.html",

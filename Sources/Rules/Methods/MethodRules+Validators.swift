@@ -5,7 +5,7 @@ extension MethodRules {
   /// Request validators in themselves.
   static let validators: [Rule] = [
     Rule(
-      "METH418", "a validator that checks nothing", severity: .warning,
+      "METH418", "A validator that checks nothing", severity: .warning,
       why: "both checks are off unless they are turned on, and every request passes",
       source: "https://docs.aws.amazon.com/apigateway/latest/api/API_CreateRequestValidator.html",
       bad: [
@@ -53,7 +53,7 @@ extension MethodRules {
         }
       }),
     Rule(
-      "METH419", "a validator without a name",
+      "METH419", "A validator without a name",
       why: "CreateRequestValidator answers \"Request Validator name cannot be blank\"",
       source: "https://docs.aws.amazon.com/apigateway/latest/api/API_CreateRequestValidator.html",
       bad: [
@@ -90,7 +90,7 @@ extension MethodRules {
         }
       }),
     Rule(
-      "METH435", "two validators of one method",
+      "METH435", "Two validators of one method",
       why: "a method has one request validator: the CDK refuses the pair at synthesis",
       source: "https://docs.aws.amazon.com/apigateway/latest/api/API_PutMethod.html",
       bad: [

@@ -6,7 +6,7 @@ extension MethodRules {
   /// Which methods there are.
   static let verbs: [Rule] = [
     Rule(
-      "METH401", "unknown HTTP method",
+      "METH401", "Unknown HTTP method",
       why: "PutMethod takes GET, PUT, POST, DELETE, PATCH, OPTIONS, HEAD and ANY: \"Invalid HttpMethod specified\"",
       source: "https://docs.aws.amazon.com/apigateway/latest/api/API_PutMethod.html",
       bad: [
@@ -34,7 +34,7 @@ extension MethodRules {
           """)
       ], check: .elsewhere),
     Rule(
-      "METH403", "a method declared twice",
+      "METH403", "A method declared twice",
       why: "case does not count in methods, and a resource has each of them once: \"Method already exists\"",
       source: "https://docs.aws.amazon.com/apigateway/latest/api/API_PutMethod.html",
       bad: [
@@ -76,7 +76,7 @@ extension MethodRules {
         }
       }),
     Rule(
-      "METH404", "an API without methods",
+      "METH404", "An API without methods",
       why: "the deployment fails: \"The REST API doesn't contain any methods\"",
       source: "https://docs.aws.amazon.com/apigateway/latest/api/API_CreateDeployment.html",
       bad: [

@@ -12,7 +12,7 @@ enum MethodRules {
 
   static let precluded: [Precluded] = [
     Precluded(
-      "METH461", "a gateway response declared twice",
+      "METH461", "A gateway response declared twice",
       because: "gateway responses stand under their types in one mapping, where a key that is repeated is an error.")
   ]
 }

@@ -5,7 +5,7 @@ extension ModelRules {
   /// Least and most.
   static let bounds: [Rule] = [
     Rule(
-      "MODEL611", "an exclusive bound that is no flag",
+      "MODEL611", "An exclusive bound that is no flag",
       why: "in draft 4 'exclusiveMinimum' says true or false about 'minimum', and the number stands there: \(refused)",
       source: validation,
       bad: [
@@ -31,7 +31,7 @@ extension ModelRules {
         }
       }),
     Rule(
-      "MODEL622", "bounds that no value meets",
+      "MODEL622", "Bounds that no value meets",
       why:
         "counts are whole and not negative, and a divisor is more than 0; where the least is more than the most, every "
         + "request gets 400",

@@ -5,7 +5,7 @@ extension ModelRules {
   /// Schemas that say something about one value together.
   static let combinations: [Rule] = [
     Rule(
-      "MODEL624", "a closed object in 'allOf'", severity: .warning,
+      "MODEL624", "A closed object in 'allOf'", severity: .warning,
       why:
         "'additionalProperties: false' knows the properties beside it alone: what the other parts describe is refused "
         + "with 400",

@@ -6,7 +6,7 @@ extension ModelRules {
   /// Models that need each other.
   static let cycles: [Rule] = [
     Rule(
-      "MODEL619", "models that refer to each other",
+      "MODEL619", "Models that refer to each other",
       why: "a model is made when those that it refers to exist: CloudFormation finds a circular dependency",
       source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/models-mappings-models.html",
       bad: [

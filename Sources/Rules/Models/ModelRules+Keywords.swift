@@ -5,7 +5,7 @@ extension ModelRules {
   /// Keywords that draft 4 does not know, or API Gateway does not obey.
   static let keywords: [Rule] = [
     Rule(
-      "MODEL609", "a keyword that draft 4 does not know",
+      "MODEL609", "A keyword that draft 4 does not know",
       why: "CreateModel answers \"Unsupported keyword(s)\" to all but those of draft 4",
       source: "https://github.com/aws/aws-cdk/issues/25546",
       bad: [
@@ -46,7 +46,7 @@ extension ModelRules {
         if let member = schema["ref"] { findings.report(.ref, at: member.key) }
       }),
     Rule(
-      "MODEL628", "a default that nobody fills in", severity: .info,
+      "MODEL628", "A default that nobody fills in", severity: .info,
       why: "API Gateway checks requests and changes nothing in them", source: knownIssues,
       bad: [Example("of a property", spec(schema: "{type: object, properties: {page: {type: integer, ↓default: 1}}}"))],
       good: [

@@ -7,7 +7,7 @@ extension ModelRules {
 
   static let names: [Rule] = [
     Rule(
-      "MODEL601", "characters that a model's name cannot have", why: "\"Model name must be alphanumeric\"",
+      "MODEL601", "Characters that a model's name cannot have", why: "\"Model name must be alphanumeric\"",
       source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html",
       bad: [
         Example("a hyphen", spec("Order", "modelName: ↓shop-order, " + schema)),
@@ -25,7 +25,7 @@ extension ModelRules {
         }
       }),
     Rule(
-      "MODEL602", "a model without a name", why: "\"Model name must be non-empty\"", source: createModel,
+      "MODEL602", "A model without a name", why: "\"Model name must be non-empty\"", source: createModel,
       bad: [Example("an empty name", spec("Order", "modelName: ↓\"\", " + schema))],
       good: [Example("none of its own", spec("Order", schema))],
       check: .api { api, findings in
@@ -38,7 +38,7 @@ extension ModelRules {
         }
       }),
     Rule(
-      "MODEL603", "two models of one name", why: "\"Model name already exists for this REST API\"", source: createModel,
+      "MODEL603", "Two models of one name", why: "\"Model name already exists for this REST API\"", source: createModel,
       bad: [
         Example(
           "a name given twice",
@@ -77,7 +77,7 @@ extension ModelRules {
         }
       }),
     Rule(
-      "MODEL604", "a model that every API has already", severity: .warning,
+      "MODEL604", "A model that every API has already", severity: .warning,
       why: "API Gateway makes the models Empty and Error with every API", source: createModel,
       bad: [Example("Error", spec("↓Error", schema))], good: [Example("another name", spec("Failure", schema))],
       check: .api { api, findings in
@@ -92,7 +92,7 @@ extension ModelRules {
         }
       }),
     Rule(
-      "MODEL605", "no content type", why: "CreateModel answers \"Invalid content type specified\"", source: createModel,
+      "MODEL605", "No content type", why: "CreateModel answers \"Invalid content type specified\"", source: createModel,
       bad: [Example("a subtype alone", spec("Order", "contentType: ↓json, " + schema))],
       good: [Example("type and subtype", spec("Order", "contentType: application/vnd.shop+json, " + schema))],
       check: .api { api, findings in

@@ -5,7 +5,7 @@ extension ModelRules {
   /// What texts look like.
   static let patterns: [Rule] = [
     Rule(
-      "MODEL621", "a pattern that is none", why: "patterns are regular expressions of ECMA 262: \(refused)",
+      "MODEL621", "A pattern that is none", why: "patterns are regular expressions of ECMA 262: \(refused)",
       source: validation,
       bad: [
         Example("an open class", spec(schema: "{type: object, properties: {id: {type: string, pattern: ↓\"[\"}}}")),
@@ -34,7 +34,7 @@ extension ModelRules {
         }
       }),
     Rule(
-      "MODEL626", "a format that draft 4 does not know", severity: .warning,
+      "MODEL626", "A format that draft 4 does not know", severity: .warning,
       why: "API Gateway checks the formats of draft 4 alone; others, such as OpenAPI's int32, pass everything",
       source: knownIssues,
       bad: [

@@ -9,7 +9,7 @@ extension ModelRules {
   /// Where a `$ref` leads to.
   static let references: [Rule] = [
     Rule(
-      "MODEL616", "a reference that API Gateway does not follow",
+      "MODEL616", "A reference that API Gateway does not follow",
       why:
         "a reference leads into its own schema or to a model's address: \"Model reference must be in canonical form\"",
       source: models,
@@ -52,7 +52,7 @@ extension ModelRules {
         }
       }),
     Rule(
-      "MODEL617", "a reference to an unknown model",
+      "MODEL617", "A reference to an unknown model",
       why: "a model's references are resolved when it is made: the other one must exist by then", source: models,
       bad: [
         Example(
@@ -91,7 +91,7 @@ extension ModelRules {
         findings.report(.unknownModel(name, near: near), at: value.place)
       }),
     Rule(
-      "MODEL618", "a reference to nothing in its schema", why: refused, source: core,
+      "MODEL618", "A reference to nothing in its schema", why: refused, source: core,
       bad: [
         Example(
           "a typo",

@@ -5,7 +5,7 @@ extension ModelRules {
   /// The names that an object must have.
   static let required: [Rule] = [
     Rule(
-      "MODEL612", "an empty list of required names", why: "draft 4 wants one name at least: \(refused)",
+      "MODEL612", "An empty list of required names", why: "draft 4 wants one name at least: \(refused)",
       source: "https://github.com/aws/aws-cdk/issues/27433",
       bad: [Example("no name", spec(schema: "{type: object, required: ↓[], properties: {id: {type: string}}}"))],
       good: [
@@ -37,7 +37,7 @@ extension ModelRules {
         for name in names where name.string == nil && !name.isUnknown { findings.report(.noName, at: name.place) }
       }),
     Rule(
-      "MODEL615", "a name that is required twice", why: "the names of 'required' are unique: \(refused)",
+      "MODEL615", "A name that is required twice", why: "the names of 'required' are unique: \(refused)",
       source: validation,
       bad: [Example("twice", spec(schema: "{type: object, required: [id, ↓id], properties: {id: {type: string}}}"))],
       good: [
@@ -52,7 +52,7 @@ extension ModelRules {
         }
       }),
     Rule(
-      "MODEL623", "a required name that is not described", severity: .warning,
+      "MODEL623", "A required name that is not described", severity: .warning,
       why: "a name that is misspelt is demanded all the same, and every request that lacks it gets 400",
       source: validation,
       bad: [

@@ -5,7 +5,7 @@ extension ModelRules {
   /// Whether there is a schema where there must be one.
   static let shapes: [Rule] = [
     Rule(
-      "MODEL606", "an empty schema",
+      "MODEL606", "An empty schema",
       why: "CreateModel answers \"Model schema must have at least 1 property or array items defined\"",
       source: createModel,
       bad: [
@@ -25,7 +25,7 @@ extension ModelRules {
         }
       }),
     Rule(
-      "MODEL607", "no schema where there must be one", why: "in draft 4 every schema is an object: \(refused)",
+      "MODEL607", "No schema where there must be one", why: "in draft 4 every schema is an object: \(refused)",
       source: core,
       bad: [
         Example("a type alone", spec(schema: "↓string")),
@@ -49,7 +49,7 @@ extension ModelRules {
         }
       }),
     Rule(
-      "MODEL608", "a schema of another draft", severity: .warning,
+      "MODEL608", "A schema of another draft", severity: .warning,
       why: "API Gateway reads models as draft 4, whatever they say: keywords of later drafts are refused",
       source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/models-mappings-models.html",
       bad: [
@@ -63,7 +63,7 @@ extension ModelRules {
         findings.report(.otherDraft, at: draft.place)
       }),
     Rule(
-      "MODEL627", "true or false for a schema", why: "draft 6 brought schemas that are booleans: \(refused)",
+      "MODEL627", "True or false for a schema", why: "draft 6 brought schemas that are booleans: \(refused)",
       source: core,
       bad: [
         Example("any value", spec(schema: "{type: object, properties: {id: ↓true}}")),
@@ -78,7 +78,7 @@ extension ModelRules {
         findings.report(.booleanSchema(flag), at: schema.value.place)
       }),
     Rule(
-      "MODEL629", "a schema that is no JSON", why: refused, source: createModel,
+      "MODEL629", "A schema that is no JSON", why: refused, source: createModel,
       bad: [Example("a name without quotes", spec(schema: "↓'{type: object}'"))],
       good: [Example("JSON", spec(schema: "'{\"type\": \"object\", \"properties\": {\"id\": {}}}'"))],
       check: .schema { schema, _, findings in

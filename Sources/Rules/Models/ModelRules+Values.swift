@@ -5,7 +5,7 @@ extension ModelRules {
   /// What sort of values a schema takes.
   static let values: [Rule] = [
     Rule(
-      "MODEL614", "a choice of nothing, or of the same twice",
+      "MODEL614", "A choice of nothing, or of the same twice",
       why: "the values of 'enum' are at least one, and no two are equal: \(refused)",
       source: "https://github.com/aws/aws-cdk/issues/18715",
       bad: [
@@ -23,7 +23,7 @@ extension ModelRules {
         for pair in duplicates(known.map(\.text)) { findings.report(.choiceTwice, at: known[pair.later].place) }
       }),
     Rule(
-      "MODEL620", "an unknown type", why: refused, source: core,
+      "MODEL620", "An unknown type", why: refused, source: core,
       bad: [
         Example("a format", spec(schema: "{type: object, properties: {born: {type: ↓date}}}")),
         Example("in a list", spec(schema: "{type: object, properties: {id: {type: [string, ↓Null]}}}")),
@@ -42,7 +42,7 @@ extension ModelRules {
         }
       }),
     Rule(
-      "MODEL625", "an array of anything", severity: .warning, why: "elements that no schema describes are not checked",
+      "MODEL625", "An array of anything", severity: .warning, why: "elements that no schema describes are not checked",
       source: validation,
       bad: [
         Example("a property", spec(schema: "{type: object, properties: {↓tags: {type: array}}}")),

@@ -5,7 +5,7 @@ extension PathRules {
   /// A variable's other appearances.
   static let variables: [Rule] = [
     Rule(
-      "PATH510", "a variable twice in one path", severity: .warning,
+      "PATH510", "A variable twice in one path", severity: .warning,
       why: "mappings see one value of a name, so the other one is lost",
       source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/request-response-data-mappings.html",
       bad: [Example("two IDs", spec("↓/orders/{id}/items/{id}"))],
@@ -24,7 +24,7 @@ extension PathRules {
   /// Paths that work and are seldom meant.
   static let habits: [Rule] = [
     Rule(
-      "PATH517", "a greedy root without the root", severity: .warning,
+      "PATH517", "A greedy root without the root", severity: .warning,
       why: "'/{proxy+}' does not match '/', which answers 403 \"Missing Authentication Token\"",
       source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-set-up-simple-proxy.html",
       bad: [Example("no method on the root", spec("↓/{proxy+}"))],
@@ -52,7 +52,7 @@ extension PathRules {
         }
       }),
     Rule(
-      "PATH521", "a stage's name in a path", severity: .warning,
+      "PATH521", "A stage's name in a path", severity: .warning,
       why: "the stage is the first part of the URL already",
       source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-call-api.html",
       bad: [Example("the stage that every API has", spec("↓/prod/orders"))],

@@ -5,7 +5,7 @@ extension PathRules {
   /// Paths that answer nothing.
   static let leftovers: [Rule] = [
     Rule(
-      "PATH511", "a path of the service's own", severity: .warning,
+      "PATH511", "A path of the service's own", severity: .warning,
       why: "on a custom domain '/ping' and '/sping' are health checks, which the service answers itself",
       source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html",
       bad: [
@@ -46,7 +46,7 @@ extension PathRules {
       }),
 
     Rule(
-      "PATH518", "a path with nothing on it", severity: .info,
+      "PATH518", "A path with nothing on it", severity: .info,
       why: "it is one of the 300 resources that an API may have, and answers no call",
       source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html",
       bad: [

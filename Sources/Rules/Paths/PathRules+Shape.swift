@@ -7,7 +7,7 @@ extension PathRules {
   /// The slashes of a path, and what is no path at all.
   static let shape: [Rule] = [
     Rule(
-      "PATH501", "characters that a path cannot have",
+      "PATH501", "Characters that a path cannot have",
       why: "CreateResource answers \"Resource's path part only allow a-zA-Z0-9._-: …\"", source: createResource,
       bad: [Example("an at sign", spec("↓/orders@home"))], good: [Example("all that is taken", spec("/v1.2/_all:x-Y"))],
       // A path has one diagnostic: this check finds the defects of all the rules on single paths.
@@ -21,26 +21,26 @@ extension PathRules {
         }
       }),
     Rule(
-      "PATH502", "an empty segment", why: "CreateResource refuses an empty path part", source: createResource,
+      "PATH502", "An empty segment", why: "CreateResource refuses an empty path part", source: createResource,
       bad: [Example("two slashes", spec("↓/orders//open"))], good: [Example("one slash", spec("/orders/open"))],
       check: .elsewhere),
     Rule(
-      "PATH503", "a slash at the end", why: "a resource has no empty path part, so such a path cannot be made",
+      "PATH503", "A slash at the end", why: "a resource has no empty path part, so such a path cannot be made",
       source: createResource,
       bad: [Example("a trailing slash", spec("↓/orders/"))], good: [Example("the root", spec("/"))], check: .elsewhere),
     Rule(
-      "PATH504", "a path without its first slash", why: "paths of a spec are absolute: the root is '/'",
+      "PATH504", "A path without its first slash", why: "paths of a spec are absolute: the root is '/'",
       source: "https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_apigateway.Resource.html",
       bad: [Example("a relative path", spec("↓orders"))], good: [Example("absolute", spec("/orders"))],
       check: .elsewhere),
     Rule(
-      "PATH516", "a query string in a path",
+      "PATH516", "A query string in a path",
       why: "CreateResource refuses '?' and '&'; methods declare query parameters",
       source: createResource,
       bad: [Example("a parameter", spec("↓/orders?page=1"))], good: [Example("the path alone", spec("/orders"))],
       check: .elsewhere),
     Rule(
-      "PATH520", "a route of an HTTP API", why: "REST APIs have paths with methods below them, and no default route",
+      "PATH520", "A route of an HTTP API", why: "REST APIs have paths with methods below them, and no default route",
       source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-routes.html",
       bad: [Example("method and path in one", spec("↓GET /orders")), Example("the default route", spec("↓$default"))],
       good: [Example("the path alone", spec("/orders"))], check: .elsewhere),

@@ -5,7 +5,7 @@ extension PathRules {
   /// Resources side by side.
   static let siblings: [Rule] = [
     Rule(
-      "PATH505", "two variables at one level",
+      "PATH505", "Two variables at one level",
       why: "CreateResource answers \"A sibling of this resource already has a variable path part\"",
       source: "https://docs.aws.amazon.com/apigateway/latest/api/API_CreateResource.html",
       bad: [
@@ -42,7 +42,7 @@ extension PathRules {
         }
       }),
     Rule(
-      "PATH522", "a variable beside a greedy one",
+      "PATH522", "A variable beside a greedy one",
       why: "CreateResource answers \"A sibling ({proxy+}) of this resource already has a variable path part\"",
       source: "https://docs.aws.amazon.com/apigateway/latest/api/API_CreateResource.html",
       bad: [
@@ -77,7 +77,7 @@ extension PathRules {
         }
       }),
     Rule(
-      "PATH519", "paths that differ in case alone", severity: .warning,
+      "PATH519", "Paths that differ in case alone", severity: .warning,
       why: "both are made, and callers meet the wrong one",
       source: "https://docs.aws.amazon.com/apigateway/latest/api/API_CreateResource.html",
       bad: [

@@ -7,7 +7,7 @@ enum PathRules {
 
   static let precluded: [Precluded] = [
     Precluded(
-      "PATH506", "one resource twice under its parent",
+      "PATH506", "One resource twice under its parent",
       because: "paths are the keys of one mapping, and the same path twice is a key twice (SPEC104)")
   ]
 }

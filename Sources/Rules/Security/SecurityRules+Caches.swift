@@ -7,7 +7,7 @@ extension SecurityRules {
 
   static let caches: [Rule] = [
     Rule(
-      "SEC009", "a cache in the clear", severity: .warning,
+      "SEC009", "A cache in the clear", severity: .warning,
       why: "cached answers are stored unencrypted unless they are to be encrypted", source: caching,
       bad: [
         Example(
@@ -44,7 +44,7 @@ extension SecurityRules {
         }
       }),
     Rule(
-      "SEC010", "answers for one caller that others get from the cache",
+      "SEC010", "Answers for one caller that others get from the cache",
       why: "the cache key is the path and the cache key parameters: who calls is no part of it", source: caching,
       bad: [
         Example(

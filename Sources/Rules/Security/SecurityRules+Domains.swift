@@ -9,7 +9,7 @@ extension SecurityRules {
   /// What domain names let in, and what goes around them.
   static let domains: [Rule] = [
     Rule(
-      "SEC007", "a domain name for old TLS", severity: .warning,
+      "SEC007", "A domain name for old TLS", severity: .warning,
       why: "clients may agree on TLS 1.0, whose ciphers are broken",
       source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-custom-domain-tls-version.html",
       bad: [
@@ -27,7 +27,7 @@ extension SecurityRules {
         if policy.known() == "TLS_1_0", domain.value.mtls == nil { findings.report(.oldTLS, at: policy.node) }
       }),
     Rule(
-      "SEC008", "a way around mutual TLS", severity: .warning,
+      "SEC008", "A way around mutual TLS", severity: .warning,
       why: "the API's own address asks for no certificate of the client",
       source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-mutual-tls.html",
       bad: [
@@ -43,7 +43,7 @@ extension SecurityRules {
         findings.reportEndpoint(of: api, .aroundCertificates, because: mtls.node)
       }),
     Rule(
-      "SEC024", "a second way to an API behind a firewall", severity: .warning,
+      "SEC024", "A second way to an API behind a firewall", severity: .warning,
       why: "the API's own address stays open beside the domain name",
       source: endpoint,
       bad: [Example("a web ACL", firewall(mapped(mark: "↓")))],

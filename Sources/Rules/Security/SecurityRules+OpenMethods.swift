@@ -9,7 +9,7 @@ extension SecurityRules {
   /// Methods that anyone may call.
   static let openMethods: [Rule] = [
     Rule(
-      "SEC001", "an open method in an API that protects others", severity: .warning,
+      "SEC001", "An open method in an API that protects others", severity: .warning,
       why: "anyone on the internet can call it, which may be an oversight where other methods ask who calls",
       source: access,
       bad: [
@@ -75,7 +75,7 @@ extension SecurityRules {
         }
       }),
     Rule(
-      "SEC002", "an API key as the only protection", severity: .warning,
+      "SEC002", "An API key as the only protection", severity: .warning,
       why: "keys tell clients apart for quotas; they do not prove who calls, and leak through logs and clients' code",
       source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-usage-plans.html",
       bad: [
@@ -113,7 +113,7 @@ extension SecurityRules {
         findings.report(.keyAlone, atKeyOf: key.node)
       }),
     Rule(
-      "SEC023", "all methods of all paths, open", severity: .warning,
+      "SEC023", "All methods of all paths, open", severity: .warning,
       why: "whatever the backend answers to, anyone can call: also what nobody meant to publish", source: access,
       bad: [
         Example(

@@ -5,7 +5,7 @@ import Spec
 extension SecurityRules {
   static let origins: [Rule] = [
     Rule(
-      "SEC013", "any site's pages for callers with a token", severity: .warning,
+      "SEC013", "Any site's pages for callers with a token", severity: .warning,
       why: "a page of any site may call in the name of a user whose token it got hold of",
       source: "https://fetch.spec.whatwg.org/#http-cors-protocol",
       bad: [

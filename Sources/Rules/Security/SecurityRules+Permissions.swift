@@ -9,7 +9,7 @@ extension SecurityRules {
   /// Permissions among the raw resources; those of integrations and authorizers are derived and name their source.
   static let permissions: [Rule] = [
     Rule(
-      "SEC014", "a permission for every API", severity: .warning,
+      "SEC014", "A permission for every API", severity: .warning,
       why: "an API of any account that knows the function's ARN can invoke it", source: permission,
       bad: [Example("no source", raw("↓Properties", "Principal: apigateway.amazonaws.com"))],
       good: [
@@ -29,7 +29,7 @@ extension SecurityRules {
         }
       }),
     Rule(
-      "SEC015", "a permission for everyone", why: "anyone with an account of AWS can invoke the function",
+      "SEC015", "A permission for everyone", why: "anyone with an account of AWS can invoke the function",
       source: permission,
       bad: [Example("a star", raw("Properties", "Principal: ↓\"*\""))],
       good: [

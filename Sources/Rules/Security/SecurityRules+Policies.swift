@@ -6,7 +6,7 @@ extension SecurityRules {
   /// Policies that let everyone in.
   static let policies: [Rule] = [
     Rule(
-      "SEC003", "a resource policy for everyone", severity: .warning, why: "it lets in whom no policy would let in",
+      "SEC003", "A resource policy for everyone", severity: .warning, why: "it lets in whom no policy would let in",
       source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies.html",
       bad: [
         Example("a star", policy("[{Effect: Allow, Principal: ↓\"*\", \(anyCall)}]")),
@@ -42,7 +42,7 @@ extension SecurityRules {
         }
       }),
     Rule(
-      "SEC017", "a private API that is open to every VPC endpoint", severity: .warning,
+      "SEC017", "A private API that is open to every VPC endpoint", severity: .warning,
       why: "endpoints in the VPCs of other accounts reach it too",
       source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-private-apis.html",
       bad: [

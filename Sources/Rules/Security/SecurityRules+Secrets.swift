@@ -6,7 +6,7 @@ extension SecurityRules {
   /// What does not belong in a repository.
   static let secrets: [Rule] = [
     Rule(
-      "SEC011", "a secret in the spec",
+      "SEC011", "A secret in the spec",
       why: "who reads the repository, the template or the stack's parameters has it",
       source: "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html",
       bad: [
@@ -75,7 +75,7 @@ extension SecurityRules {
         for api in findings.spec.apis { findings.reportTokens(in: api) }
       }),
     Rule(
-      "SEC012", "an API key's value in the spec", severity: .warning,
+      "SEC012", "An API key's value in the spec", severity: .warning,
       why: "who reads the repository or the template can call in the client's name",
       source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-usage-plans.html",
       bad: [Example("a value", "apiKeys: {client: {value: ↓0123456789abcdefghij}}")],

@@ -9,7 +9,7 @@ extension SecurityRules {
   /// What stages write down, and what they let through.
   static let stages: [Rule] = [
     Rule(
-      "SEC005", "whole requests in the log", severity: .warning,
+      "SEC005", "Whole requests in the log", severity: .warning,
       why: "bodies and headers go to CloudWatch with the secrets and personal data in them", source: method,
       bad: [
         Example(
@@ -32,7 +32,7 @@ extension SecurityRules {
         }
       }),
     Rule(
-      "SEC006", "a stage without an access log", severity: .info,
+      "SEC006", "A stage without an access log", severity: .info,
       why: "nothing says afterwards who called what, and how it ended", source: logging,
       bad: [Example("no log", spec("↓live: {tracingEnabled: true}"))],
       good: [
@@ -59,7 +59,7 @@ extension SecurityRules {
         }
       }),
     Rule(
-      "SEC019", "a stage without a throttle", severity: .info,
+      "SEC019", "A stage without a throttle", severity: .info,
       why: "one client can use up what the account's limit allows to all APIs of the region",
       source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-request-throttling.html",
       bad: [Example("no limit", spec("↓live: {metricsEnabled: true}"))],
@@ -78,7 +78,7 @@ extension SecurityRules {
         findings.report(.noThrottle(stage.name), atKeyOf: stage.node == .none ? api.node : stage.node)
       }),
     Rule(
-      "SEC020", "an access log by the request ID alone", severity: .info,
+      "SEC020", "An access log by the request ID alone", severity: .info,
       why: "callers can set the request's ID by a header; the extended one is API Gateway's own",
       source:
         "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-variables-for-access-logging.html",
@@ -93,7 +93,7 @@ extension SecurityRules {
         findings.report(.requestIDAlone, at: format.node)
       }),
     Rule(
-      "SEC022", "a stage without traces", severity: .info,
+      "SEC022", "A stage without traces", severity: .info,
       why: "X-Ray sees nothing of its calls",
       source:
         "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-xray.html",

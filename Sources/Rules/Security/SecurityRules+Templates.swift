@@ -10,7 +10,7 @@ extension SecurityRules {
   /// What templates let through.
   static let templates: [Rule] = [
     Rule(
-      "SEC016", "a part of the request inside JSON as it came", severity: .warning,
+      "SEC016", "A part of the request inside JSON as it came", severity: .warning,
       why: "a quote in it ends the text, and the caller writes the rest of what the backend gets", source: variables,
       bad: [
         Example("a text", spec(#"'{"q": "↓$input.path(''$.q'')", "n": $input.json(''$.n'')}'"#)),
@@ -26,7 +26,7 @@ extension SecurityRules {
         }
       }),
     Rule(
-      "SEC021", "errors' details for callers", severity: .info,
+      "SEC021", "Errors' details for callers", severity: .info,
       why: "what went wrong inside tells an attacker how it works", source: variables,
       bad: [
         Example(

@@ -4,7 +4,7 @@ import Spec
 extension SecurityRules {
   static let transport: [Rule] = [
     Rule(
-      "SEC004", "a backend without TLS", severity: .warning,
+      "SEC004", "A backend without TLS", severity: .warning,
       why: "requests cross the internet readable, with all that callers send",
       source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/setup-http-integrations.html",
       bad: [

@@ -80,6 +80,16 @@ extension SpecRules {
             gold: {apiStages: [{api: ↓Shpo, stage: prod}], apiKeys: [↓shpo]}
           """),
         Example(
+          "a state machine and a certificate",
+          """
+          apis:
+            Shop:
+              paths:
+                /orders: {POST: {integration: {type: stepFunctions, stateMachine: ↓Machine}}}
+          domainNames:
+            Web: {domainName: shop.example.com, certificate: ↓Certificate, mappings: [{api: Shop}]}
+          """),
+        Example(
           "a resource of another type, and a version that is not made",
           """
           functions:
@@ -120,6 +130,9 @@ extension SpecRules {
         for link in findings.spec.declarations.vpcLinks {
           for target in link.value.targets?.value ?? [] { findings.look(up: target, as: .loadBalancer) }
         }
+        for domain in findings.spec.declarations.domainNames {
+          findings.look(up: domain.value.certificate, as: .certificate)
+        }
         for api in findings.spec.apis { findings.lookUpReferences(of: api) }
         for domain in findings.spec.declarations.domainNames { findings.lookUpReferences(of: domain.value) }
         findings.lookUpReferencesOfPlans()
@@ -137,6 +150,7 @@ extension Findings {
       }
       guard let integration = operation.integration else { continue }
       if case .lambda(let lambda) = integration.backend { look(up: lambda.handler, as: .function) }
+      if case .stepFunctions(let machine) = integration.backend { look(up: machine.stateMachine, as: .stateMachine) }
       look(up: integration.options.credentialsRole, as: .role)
       look(up: integration.options.vpcLink, as: .vpcLink)
     }

@@ -109,7 +109,7 @@ extension SpecRules {
       }),
 
     Rule(
-      "SPEC139", "endpointAccessMode without an enhanced security policy",
+      "SPEC139", "EndpointAccessMode without an enhanced security policy",
       why: "\"Only available for RestApis that use security policies that start with SecurityPolicy_\"",
       source: "https://docs.aws.amazon.com/apigateway/latest/api/API_CreateRestApi.html",
       bad: [

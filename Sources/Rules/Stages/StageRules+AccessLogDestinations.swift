@@ -8,7 +8,7 @@ extension StageRules {
   /// Where logs go.
   static let logDestinations: [Rule] = [
     Rule(
-      "STAGE732", "an access log that goes to something else",
+      "STAGE732", "An access log that goes to something else",
       why:
         "access logs go to a log group or a Firehose stream: CreateStage answers \"Invalid ARN specified in the request\"",
       source: logSettings,
@@ -36,7 +36,7 @@ extension StageRules {
         findings.report(.wrongDestination(words), at: destination.node)
       }),
     Rule(
-      "STAGE733", "the name of a Firehose stream for access logs",
+      "STAGE733", "The name of a Firehose stream for access logs",
       why:
         "API Gateway may only write to streams whose names start with 'amazon-apigateway-', and the CDK refuses others",
       source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-logging-to-kinesis.html",
@@ -74,7 +74,7 @@ extension StageRules {
         findings.report(.streamName, at: destination.node)
       }),
     Rule(
-      "STAGE722", "logs without the account's role", severity: .info,
+      "STAGE722", "Logs without the account's role", severity: .info,
       why:
         "\"CloudWatch Logs role ARN must be set in account settings to enable logging\"; the role is set once for an "
         + "account and region, often by another stack",

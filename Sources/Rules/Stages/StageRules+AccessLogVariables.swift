@@ -10,7 +10,7 @@ extension StageRules {
   /// What an access log's format says.
   static let accessLogVariables: [Rule] = [
     Rule(
-      "STAGE727", "an access log with an empty format",
+      "STAGE727", "An access log with an empty format",
       why: "CreateStage answers \"Access Log value must not be empty\"",
       source: "https://docs.aws.amazon.com/apigateway/latest/api/API_AccessLogSettings.html",
       bad: [Example("nothing", log("↓\"\""))],
@@ -20,7 +20,7 @@ extension StageRules {
         if text.isBlank { findings.report(.emptyFormat, at: format.node) }
       }),
     Rule(
-      "STAGE730", "an unknown variable in an access log", severity: .warning,
+      "STAGE730", "An unknown variable in an access log", severity: .warning,
       why: "API Gateway takes the format and writes '-' where it knows no such variable", source: variableNames,
       bad: [
         Example("a typo", log("$context.requestId ↓$context.staus")),
@@ -50,7 +50,7 @@ extension StageRules {
         }
       }),
     Rule(
-      "STAGE731", "a mapping template for an access log",
+      "STAGE731", "A mapping template for an access log",
       why: "no template language runs over access logs: only $context's variables are filled in",
       source: variableNames,
       bad: [
@@ -68,7 +68,7 @@ extension StageRules {
         }
       }),
     Rule(
-      "STAGE734", "an access log that starts as JSON and is none", severity: .warning,
+      "STAGE734", "An access log that starts as JSON and is none", severity: .warning,
       why: "API Gateway writes every line as it is told, and queries over the log find no fields",
       source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html",
       bad: [Example("a comma too many", log(#"↓'{"id": "$context.requestId",}'"#))],

@@ -7,7 +7,7 @@ extension StageRules {
 
   static let accessLogs: [Rule] = [
     Rule(
-      "STAGE726", "an access log without a destination", why: "the CDK refuses a format alone at synthesis",
+      "STAGE726", "An access log without a destination", why: "the CDK refuses a format alone at synthesis",
       source: logging,
       bad: [Example("a format", spec("live", options: "{↓accessLogFormat: clf}"))],
       good: [
@@ -30,7 +30,7 @@ extension StageRules {
         if findings.spec.isWhole(stage.node) { findings.report(.noDestination, atKeyOf: format.node) }
       }),
     Rule(
-      "STAGE728", "an access log without the request's ID",
+      "STAGE728", "An access log without the request's ID",
       why: "CreateStage wants at least $context.requestId or $context.extendedRequestId in the format", source: logging,
       bad: [
         Example("a status alone", log("↓$context.status")),
@@ -56,7 +56,7 @@ extension StageRules {
         findings.report(.noRequestID, at: format.node)
       }),
     Rule(
-      "STAGE729", "an access log of several lines", why: "an entry of the log is one line", source: logging,
+      "STAGE729", "An access log of several lines", why: "an entry of the log is one line", source: logging,
       bad: [
         Example(
           "a literal block",

@@ -7,7 +7,7 @@ extension StageRules {
   /// A stage's cache.
   static let caches: [Rule] = [
     Rule(
-      "STAGE710", "unknown cache size", why: "caches come in eight sizes, and CreateStage refuses all others",
+      "STAGE710", "Unknown cache size", why: "caches come in eight sizes, and CreateStage refuses all others",
       source: "https://docs.aws.amazon.com/apigateway/latest/api/API_CreateStage.html",
       bad: [
         Example(
@@ -18,7 +18,7 @@ extension StageRules {
         Example("1.6", spec("live", options: "{cacheClusterSize: 1.6, cachingEnabled: true, cacheDataEncrypted: true}"))
       ], check: .elsewhere),
     Rule(
-      "STAGE711", "the size of a cache that is off", why: "the CDK refuses the pair at synthesis", source: caching,
+      "STAGE711", "The size of a cache that is off", why: "the CDK refuses the pair at synthesis", source: caching,
       bad: [Example("off", spec("live", options: "{cacheClusterEnabled: false, ↓cacheClusterSize: 0.5}"))],
       good: [
         Example("on", spec("live", options: "{cacheClusterSize: 0.5, cachingEnabled: true, cacheDataEncrypted: true}"))
@@ -32,7 +32,7 @@ extension StageRules {
           .sizeOfNone, atKeyOf: conflict.later, related: [findings.related("against this", atKeyOf: conflict.first)])
       }),
     Rule(
-      "STAGE712", "cached methods without a cache",
+      "STAGE712", "Cached methods without a cache",
       why: "the CDK refuses the pair at synthesis; CloudFormation takes it, and nothing is cached", source: caching,
       bad: [
         Example(
@@ -58,7 +58,7 @@ extension StageRules {
         }
       }),
     Rule(
-      "STAGE713", "answers kept too long", why: "a cache keeps answers for at most 3600 seconds",
+      "STAGE713", "Answers kept too long", why: "a cache keeps answers for at most 3600 seconds",
       source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html",
       bad: [
         Example("two hours", spec("live", options: "{cachingEnabled: true, cacheDataEncrypted: true, cacheTtl: ↓2h}"))
@@ -71,7 +71,7 @@ extension StageRules {
   /// What the cache is used for.
   static let cacheUse: [Rule] = [
     Rule(
-      "STAGE714", "a cache that nobody uses", severity: .warning,
+      "STAGE714", "A cache that nobody uses", severity: .warning,
       why: "a cache is paid for by the hour, whether a method caches or not", source: caching,
       bad: [Example("no method caches", spec("live", options: "{↓cacheClusterEnabled: true}"))],
       good: [
@@ -88,7 +88,7 @@ extension StageRules {
         if findings.spec.isWhole(stage.node) { findings.report(.unused, atKeyOf: node) }
       }),
     Rule(
-      "STAGE715", "cached writes", severity: .warning,
+      "STAGE715", "Cached writes", severity: .warning,
       why: "the second call gets the first one's answer, and the backend does nothing", source: caching,
       bad: [
         Example(

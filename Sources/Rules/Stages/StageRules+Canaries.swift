@@ -7,7 +7,7 @@ extension StageRules {
 
   static let canaries: [Rule] = [
     Rule(
-      "STAGE735", "a part of the traffic that is none", why: "a canary takes 0 to 100 percent", source: canary,
+      "STAGE735", "A part of the traffic that is none", why: "a canary takes 0 to 100 percent", source: canary,
       bad: [Example("120", spec("live", options: "{canary: {percentTraffic: ↓120}}"))],
       good: [Example("12.5", spec("live", options: "{canary: {percentTraffic: 12.5}}"))],
       check: .stage { stage, _, findings in
@@ -15,7 +15,7 @@ extension StageRules {
         if value < 0 || value > 100 { findings.report(.noPercentage, at: percent.node) }
       }),
     Rule(
-      "STAGE738", "a canary's deployment that is none", why: "\"Deployment id does not exist\"", source: canary,
+      "STAGE738", "A canary's deployment that is none", why: "\"Deployment id does not exist\"", source: canary,
       bad: [
         Example(
           "a resource's name", spec("live", options: "{canary: {percentTraffic: 10, deploymentId: ↓NextRelease}}")),
@@ -36,7 +36,7 @@ extension StageRules {
         }
       }),
     Rule(
-      "STAGE739", "a canary that shares a cache that is not there", severity: .info,
+      "STAGE739", "A canary that shares a cache that is not there", severity: .info,
       why: "the setting has no effect until the stage has a cache", source: canary,
       bad: [Example("no cache", spec("live", options: "{canary: {percentTraffic: 10, ↓useStageCache: true}}"))],
       good: [
@@ -51,7 +51,7 @@ extension StageRules {
         findings.report(.noCacheToShare, atKeyOf: use.node)
       }),
     Rule(
-      "STAGE740", "a canary's deployment that belongs to another API",
+      "STAGE740", "A canary's deployment that belongs to another API",
       why: "\"Invalid Deployment identifier specified\"", source: canary,
       bad: [Example("another API's", deployedCanary(of: "Till", "↓!Ref Next"))],
       good: [Example("the stage's own API's", deployedCanary(of: "Shop", "!Ref Next"))],

@@ -10,7 +10,7 @@ extension StageRules {
   /// Stages that are made twice, and deployments among the raw resources.
   static let deployments: [Rule] = [
     Rule(
-      "STAGE704", "a stage that is made twice", why: "\"Stage already exists\", and the stack is rolled back",
+      "STAGE704", "A stage that is made twice", why: "\"Stage already exists\", and the stack is rolled back",
       source: createStage,
       bad: [
         Example(
@@ -48,7 +48,7 @@ extension StageRules {
         findings.reportTwinsOfExistingAPIs()
       }),
     Rule(
-      "STAGE705", "a deployment that makes a stage of the API once more",
+      "STAGE705", "A deployment that makes a stage of the API once more",
       why: "\"Stage already exists\", or the stage is replaced without end", source: deployment,
       bad: [
         Example(
@@ -65,7 +65,7 @@ extension StageRules {
         }
       }),
     Rule(
-      "STAGE706", "settings of a stage that a deployment does not name",
+      "STAGE706", "Settings of a stage that a deployment does not name",
       why: "CloudFormation takes 'StageDescription' together with 'StageName' alone", source: deployment,
       bad: [
         Example(
@@ -84,7 +84,7 @@ extension StageRules {
         for node in findings.settings("StageDescription") { findings.report(.settingsOfNoStage, atKeyOf: node) }
       }),
     Rule(
-      "STAGE736", "a canary of a stage that the same stack makes",
+      "STAGE736", "A canary of a stage that the same stack makes",
       why: "\"Stage live must already be created before making a canary release deployment\"", source: deployment,
       bad: [
         Example(
@@ -111,7 +111,7 @@ extension StageRules {
         }
       }),
     Rule(
-      "STAGE737", "a canary of no stage",
+      "STAGE737", "A canary of no stage",
       why: "\"Non null and non empty stageName must be provided for canary deployment\"", source: deployment,
       bad: [
         Example(

@@ -9,7 +9,7 @@ extension StageRules {
   /// Documentation parts, which stand among the raw resources.
   static let documentation: [Rule] = [
     Rule(
-      "STAGE745", "an unknown type of documentation part",
+      "STAGE745", "An unknown type of documentation part",
       why: "CreateDocumentationPart answers \"Member must satisfy enum value set\"", source: parts,
       bad: [Example("PATH", part("{Type: ↓PATH}"))],
       good: [Example("the API", part("{Type: API}"))],
@@ -20,7 +20,7 @@ extension StageRules {
         }
       }),
     Rule(
-      "STAGE746", "documentation that is no JSON object",
+      "STAGE746", "Documentation that is no JSON object",
       why: "\"Documentation part properties must be non-empty\"",
       source: "https://docs.aws.amazon.com/apigateway/latest/api/API_CreateDocumentationPart.html",
       bad: [
@@ -35,7 +35,7 @@ extension StageRules {
         }
       }),
     Rule(
-      "STAGE747", "a part of a location that its type has not",
+      "STAGE747", "A part of a location that its type has not",
       why:
         "each type of documentation part has its own: a method has no status code, and CreateDocumentationPart says so",
       source: parts,
@@ -52,7 +52,7 @@ extension StageRules {
         }
       }),
     Rule(
-      "STAGE748", "documentation of a path that does not exist", severity: .warning,
+      "STAGE748", "Documentation of a path that does not exist", severity: .warning,
       why: "API Gateway takes it and shows it nowhere", source: parts,
       bad: [
         Example("a typo", part("{Type: RESOURCE, Path: ↓/order}")),

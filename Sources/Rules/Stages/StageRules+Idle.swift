@@ -6,7 +6,7 @@ extension StageRules {
   /// Settings without an effect, or with one that production does not want.
   static let idle: [Rule] = [
     Rule(
-      "STAGE749", "stages of an API that is not deployed",
+      "STAGE749", "Stages of an API that is not deployed",
       why: "the CDK refuses stage options while 'deploy' is off: no stage is made that could have them",
       source: "https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_apigateway.RestApi.html",
       bad: [
@@ -39,7 +39,7 @@ extension StageRules {
         findings.report(.stagesOfNone, conflictOf: api.api.deploy.node, stages.node)
       }),
     Rule(
-      "STAGE751", "how to cache what is not cached", severity: .info,
+      "STAGE751", "How to cache what is not cached", severity: .info,
       why: "the settings wait until 'cachingEnabled' is true", source: method,
       bad: [Example("a time", spec("live", options: "{methodOptions: {/orders/GET: {↓cacheTtl: 60s}}}"))],
       good: [
@@ -57,7 +57,7 @@ extension StageRules {
         }
       }),
     Rule(
-      "STAGE752", "every call of production in the execution log", severity: .info,
+      "STAGE752", "Every call of production in the execution log", severity: .info,
       why: "INFO writes several lines for every call, which CloudWatch bills; ERROR is usual for production",
       source: method,
       bad: [Example("production", spec("prod", options: "{loggingLevel: ↓INFO}"))],
@@ -77,11 +77,11 @@ extension StageRules {
 
   static let precluded: [Precluded] = [
     Precluded(
-      "STAGE741", "a deployment before its methods",
+      "STAGE741", "A deployment before its methods",
       because: "the deployment's `DependsOn` is written from the spec, with every method and all else that it snapshots"
     ),
     Precluded(
-      "STAGE742", "a deployment that is not renewed",
+      "STAGE742", "A deployment that is not renewed",
       because:
         "the deployment's logical ID carries a hash of all that it snapshots, so every change that matters makes another"
     ),

@@ -4,7 +4,7 @@ import Spec
 extension StageRules {
   static let names: [Rule] = [
     Rule(
-      "STAGE701", "characters that a stage's name cannot have",
+      "STAGE701", "Characters that a stage's name cannot have",
       why: "the name is a part of the URL: CreateStage takes letters, digits, '_' and '-'",
       source: "https://docs.aws.amazon.com/apigateway/latest/api/API_CreateStage.html",
       bad: [Example("a dot", spec("↓v1.0", options: "{}"))],
@@ -16,7 +16,7 @@ extension StageRules {
         findings.report(.stageName(stage.name), atKeyOf: stage.node)
       }),
     Rule(
-      "STAGE702", "a stage's name of more than 128 characters", why: "CreateStage takes 128 characters",
+      "STAGE702", "A stage's name of more than 128 characters", why: "CreateStage takes 128 characters",
       source: "https://docs.aws.amazon.com/apigateway/latest/api/API_CreateStage.html",
       bad: [Example("129", spec("↓" + String(repeating: "v", count: 129), options: "{}"))],
       good: [Example("128", spec(String(repeating: "v", count: 128), options: "{}"))],
@@ -26,7 +26,7 @@ extension StageRules {
         }
       }),
     Rule(
-      "STAGE703", "the default stage of HTTP APIs", why: "a REST API's URL always names its stage",
+      "STAGE703", "The default stage of HTTP APIs", why: "a REST API's URL always names its stage",
       source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-stages.html",
       bad: [Example("$default", spec("↓$default", options: "{}"))],
       good: [Example("a name", spec("default", options: "{}"))],
@@ -37,7 +37,7 @@ extension StageRules {
 
   static let variables: [Rule] = [
     Rule(
-      "STAGE707", "characters that a stage variable's name cannot have",
+      "STAGE707", "Characters that a stage variable's name cannot have",
       why: "CreateStage answers \"Please use names with only word characters\"",
       source:
         "https://docs.aws.amazon.com/apigateway/latest/developerguide/aws-api-gateway-stage-variables-reference.html",
@@ -50,7 +50,7 @@ extension StageRules {
         }
       }),
     Rule(
-      "STAGE708", "a value that a stage variable cannot hold",
+      "STAGE708", "A value that a stage variable cannot hold",
       why: "CreateStage takes letters, digits and -._~:/?#&=, and answers \"Invalid stage variable value\" to all else",
       source:
         "https://docs.aws.amazon.com/apigateway/latest/developerguide/aws-api-gateway-stage-variables-reference.html",

@@ -6,7 +6,7 @@ extension StageRules {
   /// The keys of `methodOptions`.
   static let settingPaths: [Rule] = [
     Rule(
-      "STAGE716", "a key of 'methodOptions' in another form",
+      "STAGE716", "A key of 'methodOptions' in another form",
       why: "a setting is for a path and a method: \"Invalid method setting path\"",
       source:
         "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigateway-stage-methodsetting.html",
@@ -39,7 +39,7 @@ extension StageRules {
         }
       }),
     Rule(
-      "STAGE719", "half a wildcard",
+      "STAGE719", "Half a wildcard",
       why: "'/*/*' is all methods; a star for the path or the method alone is taken and never applies",
       source:
         "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigateway-stage-methodsetting.html",
@@ -55,7 +55,7 @@ extension StageRules {
         }
       }),
     Rule(
-      "STAGE717", "settings of a method that does not exist", severity: .warning,
+      "STAGE717", "Settings of a method that does not exist", severity: .warning,
       why: "API Gateway takes the setting, and it never applies",
       source: "https://docs.aws.amazon.com/apigateway/latest/api/API_UpdateStage.html",
       bad: [Example("a typo", spec("live", options: "{methodOptions: {↓/order/GET: {metricsEnabled: true}}}"))],
@@ -75,7 +75,7 @@ extension StageRules {
         }
       }),
     Rule(
-      "STAGE718", "a path as the template has it",
+      "STAGE718", "A path as the template has it",
       why: "templates write '/' within a path as '~1'; the spec's paths are plain, and an escaped one fits no method",
       source:
         "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigateway-stage-methodsetting.html",
@@ -87,7 +87,7 @@ extension StageRules {
         }
       }),
     Rule(
-      "STAGE720", "a setting of all methods that is given twice", severity: .warning,
+      "STAGE720", "A setting of all methods that is given twice", severity: .warning,
       why: "a stage's own settings and those of '/*/*' are one entry to API Gateway: of two values the last one wins",
       source: "https://docs.aws.amazon.com/apigateway/latest/api/patch-operations.html",
       bad: [

@@ -6,12 +6,12 @@ extension StageRules {
   /// Logs and throttles.
   static let settings: [Rule] = [
     Rule(
-      "STAGE721", "unknown logging level", why: "execution logs have the levels OFF, ERROR and INFO",
+      "STAGE721", "Unknown logging level", why: "execution logs have the levels OFF, ERROR and INFO",
       source: "https://docs.aws.amazon.com/apigateway/latest/api/API_MethodSetting.html",
       bad: [Example("DEBUG", spec("live", options: "{loggingLevel: ↓DEBUG}"))],
       good: [Example("INFO", spec("live", options: "{loggingLevel: INFO}"))], check: .elsewhere),
     Rule(
-      "STAGE723", "traces without logs", severity: .warning,
+      "STAGE723", "Traces without logs", severity: .warning,
       why: "requests and answers are traced into the execution log: nothing is written while it is off",
       source: "https://docs.aws.amazon.com/apigateway/latest/api/API_MethodSetting.html",
       bad: [Example("no level", spec("live", options: "{↓dataTraceEnabled: true}"))],
@@ -25,7 +25,7 @@ extension StageRules {
         }
       }),
     Rule(
-      "STAGE724", "a throttle of zero", severity: .warning, why: "every call is answered with 429",
+      "STAGE724", "A throttle of zero", severity: .warning, why: "every call is answered with 429",
       source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-request-throttling.html",
       bad: [
         Example("no burst", spec("live", options: "{throttlingBurstLimit: ↓0}")),
@@ -39,7 +39,7 @@ extension StageRules {
         }
       }),
     Rule(
-      "STAGE725", "a throttle below zero", why: "CloudFormation refuses negative limits",
+      "STAGE725", "A throttle below zero", why: "CloudFormation refuses negative limits",
       source:
         "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigateway-stage-methodsetting.html",
       bad: [Example("a negative rate", spec("live", options: "{throttlingRateLimit: ↓-1}"))],

@@ -6,7 +6,7 @@ extension StageRules {
   /// Stage variables in mappings. Of those in addresses INT249 speaks, of templates VTL007, of authorizers AUTH327.
   static let variableUse: [Rule] = [
     Rule(
-      "STAGE709", "a stage variable in a mapping that a stage does not have",
+      "STAGE709", "A stage variable in a mapping that a stage does not have",
       why: "the backend or the caller gets an empty value, or the call fails",
       source:
         "https://docs.aws.amazon.com/apigateway/latest/developerguide/aws-api-gateway-stage-variables-reference.html",

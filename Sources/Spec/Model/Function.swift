@@ -74,7 +74,7 @@ public struct Function: TableDecodable {
       Field("version", \.version, .flag, doc: "Publishes a version at every change of settings or code."),
       Field("tags", \.tags, .tags, doc: "Tags of the function."),
       Field("logicalId", \.logicalId, .logicalID, doc: "Fixes the function's logical ID."),
-    ])
+    ], needing: [["code"], ["arn"]])
 
   /// The other properties of AWS::Lambda::Function, in camelCase.
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html

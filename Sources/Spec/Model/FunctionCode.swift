@@ -26,7 +26,7 @@ public struct CodeLocation: TableDecodable {
       Field("key", \.key, .orIntrinsic(.text), doc: "The key of the zipped code."),
       Field("version", \.version, .orIntrinsic(.text), doc: "The version of the object."),
       Field("image", \.image, .orIntrinsic(.text), doc: "The URI of a container image."),
-    ])
+    ], needing: [["inline"], ["bucket", "key"], ["image"]])
 }
 
 extension Kind where Value == FunctionCode {

@@ -26,7 +26,7 @@ public struct TypedIdentitySource: TableDecodable {
       Field("queryString", \.queryString, .text("a query parameter's name"), doc: "A query parameter."),
       Field("stageVariable", \.stageVariable, .text("a stage variable's name"), doc: "A stage variable."),
       Field("context", \.context, .text("a context variable's name"), doc: "A context variable, such as `path`."),
-    ])
+    ], needing: [["header"], ["queryString"], ["stageVariable"], ["context"]])
 
   /// The mapping expressions of all keys that are given.
   public var expressions: [Located<String>] {

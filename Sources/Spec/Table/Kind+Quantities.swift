@@ -68,10 +68,12 @@ public enum SizeUnit: Int, Sendable {
 }
 
 extension Kind where Value == Int {
-  /// A size in the field's unit; a written unit must come out whole.
+  /// A size in the field's unit; a written unit must come out whole. A bare number in quotes is text, and none.
   public static func size(in unit: SizeUnit, _ range: ClosedRange<Int>, rule: RuleID = "SPEC103") -> Kind {
     Kind(.size) { node, reader in
-      guard reader.isPlainLiteral(node), let size = parsedSize(reader.document.string(node), in: unit) else {
+      let text = reader.document.string(node)
+      let mayBeSize = text.hasSuffix("iB") ? reader.isLiteral(node) : reader.isPlainLiteral(node)
+      guard mayBeSize, let size = parsedSize(text, in: unit) else {
         let wanted = unit == .bytes ? Shape.size.words : "a size in whole MiB: 512, or 1GiB"
         reader.wrongValue(node, wanted: wanted, rule: "SPEC103", help: reader.helpWithQuotes(node))
         return nil

@@ -23,7 +23,7 @@ extension SchemaBuilder {
     case .union(let union): reference(to: union())
     case .either(let first, let second): either(first, second)
     case .intrinsic: ["$ref": "#/definitions/intrinsic"]
-    case .free: [:]
+    case .free: Self.free
     case .object(let required): Self.object(required)
     }
   }
@@ -50,17 +50,27 @@ extension SchemaBuilder {
   }
 
   private static func object(_ required: [String]) -> SchemaValue {
-    required.isEmpty ? ["type": ["object", "null"]] : ["type": "object", "required": .strings(required)]
+    required.isEmpty
+      ? ["type": ["object", "null"], "allOf": [free]]
+      : ["type": "object", "required": .strings(required), "allOf": [free]]
+  }
+
+  /// A document of the user's beside a record: what has the record's first required key is meant as the record.
+  private static func document(beside record: TableDescription) -> SchemaValue {
+    let mark = record.rows.filter(\.required).prefix(1).map(\.name)
+    return ["type": "object", "not": ["required": .strings(mark)], "allOf": [free]]
   }
 
   /// Free JSON beside anything else is any value but null.
   private mutating func either(_ first: Shape, _ second: Shape) -> SchemaValue {
     let shapes = Self.alternatives(first) + Self.alternatives(second)
     let isAny = shapes.contains { if case .free = $0 { true } else { false } }
-    guard !isAny else { return ["type": ["string", "number", "boolean", "object", "array"]] }
+    guard !isAny else { return ["type": ["string", "number", "boolean", "object", "array"], "allOf": [Self.free]] }
+    let record = shapes.lazy.compactMap { if case .record(let table) = $0 { table() } else { nil } }.first
     var schemas: [SchemaValue] = []
     for shape in shapes {
-      let schema = schema(of: shape)
+      var schema = schema(of: shape)
+      if case .object = shape, let record { schema = Self.document(beside: record) }
       if !schemas.contains(schema) { schemas.append(schema) }
     }
     return Self.either(schemas)

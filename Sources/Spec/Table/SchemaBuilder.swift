@@ -7,7 +7,8 @@ struct SchemaBuilder {
   /// The definitions by name.
   var allDefinitions: SchemaValue {
     let own = definitions.sorted { $0.key < $1.key }.map { SchemaValue.Member(name: $0.key, value: $0.value) }
-    return .object(own + [.init(name: "intrinsic", value: Self.intrinsic)])
+    return .object(
+      own + [.init(name: "intrinsic", value: Self.intrinsic), .init(name: "json", value: Self.json)])
   }
 
   /// A record's schema in place.
@@ -16,12 +17,17 @@ struct SchemaBuilder {
     var members: [SchemaValue.Member] = [
       .init(name: "description", value: .string(table.doc)),
       // Nothing at all is an empty mapping, which lacks what is required.
-      .init(name: "type", value: required.isEmpty ? ["object", "null"] : "object"),
+      .init(
+        name: "type", value: required.isEmpty && table.alternatives.isEmpty ? ["object", "null"] : "object"),
       .init(name: "properties", value: .object(properties(of: table))),
     ]
     let patterns = patterns(of: table)
     if !patterns.isEmpty { members.append(.init(name: "patternProperties", value: .object(patterns))) }
     if !required.isEmpty { members.append(.init(name: "required", value: .strings(required))) }
+    if !table.alternatives.isEmpty {
+      let choices = table.alternatives.map { SchemaValue.object([.init(name: "required", value: .strings($0))]) }
+      members.append(.init(name: "anyOf", value: .array(choices)))
+    }
     members.append(.init(name: "additionalProperties", value: false))
     return .object(members)
   }
@@ -129,12 +135,4 @@ extension SchemaBuilder {
         return .init(name: member.name, value: member.value.with(others))
       })
   }
-
-  /// The long form of any intrinsic function.
-  /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html
-  private static let intrinsic: SchemaValue = [
-    "description": "A CloudFormation intrinsic function.", "type": "object",
-    "patternProperties": ["^(Ref|Fn::.+)$": true], "additionalProperties": false, "minProperties": .integer(1),
-    "maxProperties": .integer(1),
-  ]
 }

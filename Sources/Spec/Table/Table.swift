@@ -21,6 +21,8 @@ public final class Table<Model>: Sendable {
   public let others: Others<Model>?
   /// Whether `x-` keys are ignored here (a place for anchors).
   public let takesExtensions: Bool
+  /// Sets of keys of which one must be there, for the schema: whoever reads the record says so by himself.
+  public let alternatives: [[String]]
   /// What to say of a key that no row names, where there is something better than that it is unknown.
   public let refusal: Refusal?
 
@@ -35,12 +37,13 @@ public final class Table<Model>: Sendable {
   /// - Parameter shared: rows of a record whose keys stand among this one's.
   public init(
     _ name: String, doc: String, extensions: Bool = false, others: Others<Model>? = nil, _ own: [Field<Model>],
-    sharing shared: [Field<Model>] = [], refusing refusal: Refusal? = nil
+    sharing shared: [Field<Model>] = [], refusing refusal: Refusal? = nil, needing alternatives: [[String]] = []
   ) {
     let fields = own + shared
     precondition(fields.count <= 64, "a table has at most 64 rows: the seen ones are bits of a word")
     (self.name, self.doc, self.others, self.fields) = (name, doc, others, fields)
     takesExtensions = extensions
+    self.alternatives = alternatives
     self.refusal = refusal
     keys = KeyIndex(fields.map(\.name))
     required = fields.indices.reduce(0) { fields[$1].need == .required ? $0 | 1 << UInt64($1) : $0 }

@@ -26,10 +26,13 @@ public struct TableDescription: Sendable {
   public let others: OtherKeys?
   /// Whether `x-` keys are ignored.
   public let takesExtensions: Bool
+  /// Sets of keys of which one must be there; none where there is no such choice.
+  public let alternatives: [[String]]
 
   public init<Model: TableDecodable>(_ table: Table<Model>) {
     let blank = Model()
     (name, doc, takesExtensions) = (table.name, table.doc, table.takesExtensions)
+    alternatives = table.alternatives
     others = table.others.map(OtherKeys.init)
     rows = table.fields.map { Row($0, of: blank) }
   }

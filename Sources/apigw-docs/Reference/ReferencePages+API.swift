@@ -33,14 +33,16 @@ extension ReferencePage {
         in: "BodyS3Location"),
       ReferenceSection(
         "CORS options", ReferenceSection.table(CORSOptions.self),
-        effects: [
-          "allowOrigins": "`Access-Control-Allow-Origin`, and `Vary: Origin` unless it is `*`",
-          "allowMethods": "`Access-Control-Allow-Methods`", "allowHeaders": "`Access-Control-Allow-Headers`",
-          "allowCredentials": "`Access-Control-Allow-Credentials`", "maxAge": "`Access-Control-Max-Age` in seconds",
-          "disableCache": "`Access-Control-Max-Age: -1`", "exposeHeaders": "`Access-Control-Expose-Headers`",
-          "statusCode": "`StatusCode` of the preflight's responses",
-        ]),
+        effects: preflightHeaders),
     ])
+
+  private static let preflightHeaders = [
+    "allowOrigins": "`Access-Control-Allow-Origin`, and `Vary: Origin` unless it is `*`",
+    "allowMethods": "`Access-Control-Allow-Methods`", "allowHeaders": "`Access-Control-Allow-Headers`",
+    "allowCredentials": "`Access-Control-Allow-Credentials`", "maxAge": "`Access-Control-Max-Age` in seconds",
+    "disableCache": "`Access-Control-Max-Age: -1`", "exposeHeaders": "`Access-Control-Expose-Headers`",
+    "statusCode": "`StatusCode` of the preflight's responses",
+  ]
 
   static let paths = ReferencePage(
     file: "paths-and-methods.md", title: "Paths and methods",
@@ -54,6 +56,9 @@ extension ReferencePage {
           "defaultCorsPreflightOptions": "an `OPTIONS` method here and of each path below",
           "corsPreflight": "an `OPTIONS` method", "GET": "an `AWS::ApiGateway::Method` each",
         ]),
+      ReferenceSection(
+        "A path's preflight", ReferenceSection.table(Preflight.self), becomes: "AWS::ApiGateway::Method",
+        effects: preflightHeaders),
       ReferenceSection(
         "A method", ReferenceSection.table(Method.self), becomes: "AWS::ApiGateway::Method", properties: methodOptions,
         effects: ownValidator),

@@ -6,7 +6,7 @@ extension AuthorizationRules {
   /// API keys, each for itself and among each other.
   static let keys: [Rule] = [
     Rule(
-      "AUTH352", "an API key of fewer than 20 characters",
+      "AUTH352", "An API key of fewer than 20 characters",
       why: "CreateApiKey answers \"API Key value should be at least 20 characters\"",
       source: "https://docs.aws.amazon.com/apigateway/latest/api/API_CreateApiKey.html",
       bad: [
@@ -21,7 +21,7 @@ extension AuthorizationRules {
         findings.report(.length("AUTH352", count), at: node)
       }),
     Rule(
-      "AUTH353", "an API key of more than 128 characters",
+      "AUTH353", "An API key of more than 128 characters",
       why: "CreateApiKey answers \"API Key value exceeds maximum size of 128 characters\"",
       source: "https://docs.aws.amazon.com/apigateway/latest/api/API_CreateApiKey.html",
       bad: [Example("129", spec(key: "{value: ↓\(String(repeating: "k", count: 129))}"))],
@@ -31,7 +31,7 @@ extension AuthorizationRules {
         findings.report(.length("AUTH353", count), at: node)
       }),
     Rule(
-      "AUTH354", "an API key's name of more than 1024 characters",
+      "AUTH354", "An API key's name of more than 1024 characters",
       why: "CreateApiKey answers \"Invalid API Key name, can be at most 1024 characters.\"",
       source: "https://docs.aws.amazon.com/apigateway/latest/api/API_CreateApiKey.html",
       bad: [Example("1025", spec(key: "{apiKeyName: ↓\(String(repeating: "k", count: 1025))}"))],
@@ -42,7 +42,7 @@ extension AuthorizationRules {
         if count > 1024 { findings.report(.longName(count), at: name.node) }
       }),
     Rule(
-      "AUTH355", "two API keys of one value",
+      "AUTH355", "Two API keys of one value",
       why: "a value belongs to one key of an account: \"API Key already exists\"",
       source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-usage-plans.html",
       bad: [
@@ -82,7 +82,7 @@ extension AuthorizationRules {
         }
       }),
     Rule(
-      "AUTH356", "an API key that is not enabled", severity: .warning, why: "every call with the key answers 403",
+      "AUTH356", "An API key that is not enabled", severity: .warning, why: "every call with the key answers 403",
       source:
         "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-apikey.html",
       bad: [Example("switched off", spec(key: "{enabled: ↓false}"))],

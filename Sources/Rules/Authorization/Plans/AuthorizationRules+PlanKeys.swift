@@ -6,7 +6,7 @@ extension AuthorizationRules {
   /// Where keys come from, and which plans they have.
   static let planKeys: [Rule] = [
     Rule(
-      "AUTH357", "keys from an authorizer that is none",
+      "AUTH357", "Keys from an authorizer that is none",
       why: "with 'apiKeySourceType: AUTHORIZER' the key is what a Lambda authorizer returns as usageIdentifierKey: "
         + "without one every call answers 403",
       source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-key-source.html",
@@ -31,7 +31,7 @@ extension AuthorizationRules {
         }
       }),
     Rule(
-      "AUTH367", "a key with two plans for one stage",
+      "AUTH367", "A key with two plans for one stage",
       why:
         "AWS could not tell which plan counts: CreateUsagePlanKey answers 409, also where a plan has the key already",
       source: plansAndKeys,

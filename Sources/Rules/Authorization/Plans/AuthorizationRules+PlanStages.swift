@@ -5,7 +5,7 @@ extension AuthorizationRules {
   /// The stages that plans and keys name.
   static let planStages: [Rule] = [
     Rule(
-      "AUTH365", "an entry of 'apiStages' without a stage",
+      "AUTH365", "An entry of 'apiStages' without a stage",
       why: "a plan opens single stages: \"Invalid API Stage {api: X, stage: null} specified for usageplan\"",
       source: "https://docs.aws.amazon.com/apigateway/latest/api/API_CreateUsagePlan.html",
       bad: [
@@ -23,7 +23,7 @@ extension AuthorizationRules {
         }
       }),
     Rule(
-      "AUTH366", "a stage that the API does not have",
+      "AUTH366", "A stage that the API does not have",
       why: "CreateUsagePlan answers \"Invalid API Stage {api: X, stage: Y} specified for usageplan Z\"",
       source: "https://docs.aws.amazon.com/apigateway/latest/api/API_CreateUsagePlan.html",
       bad: [
@@ -49,7 +49,7 @@ extension AuthorizationRules {
         }
       }),
     Rule(
-      "AUTH368", "a stage that one plan lists twice", severity: .warning,
+      "AUTH368", "A stage that one plan lists twice", severity: .warning,
       why: "a plan has a stage once, and CreateUsagePlan refuses the second",
       source: "https://docs.aws.amazon.com/apigateway/latest/api/API_CreateUsagePlan.html",
       bad: [

@@ -6,7 +6,7 @@ extension AuthorizationRules {
   /// How methods, keys and plans come together.
   static let planUse: [Rule] = [
     Rule(
-      "AUTH350", "a method that needs a key, and no plan for its stage", severity: .warning,
+      "AUTH350", "A method that needs a key, and no plan for its stage", severity: .warning,
       why: "a key only opens stages of its usage plans: every call answers 403 {\"message\":\"Forbidden\"}",
       source: plansAndKeys,
       bad: [
@@ -38,7 +38,7 @@ extension AuthorizationRules {
         }
       }),
     Rule(
-      "AUTH351", "a plan without keys", severity: .info, why: "nobody can call a method that needs a key of this plan",
+      "AUTH351", "A plan without keys", severity: .info, why: "nobody can call a method that needs a key of this plan",
       source: plansAndKeys,
       bad: [
         Example("no key", spec(more: "usagePlans: {↓gold: {apiStages: [{api: Shop, stage: live}]}}"))

@@ -5,12 +5,12 @@ extension AuthorizationRules {
   /// How many requests a plan gives in a period.
   static let planQuotas: [Rule] = [
     Rule(
-      "AUTH358", "an unknown period of a quota", why: "CreateUsagePlan counts by DAY, WEEK and MONTH",
+      "AUTH358", "An unknown period of a quota", why: "CreateUsagePlan counts by DAY, WEEK and MONTH",
       source: usagePlans,
       bad: [Example("hours", spec(plan: "{quota: {limit: 100, period: ↓HOUR}}"))],
       good: [Example("days", spec(plan: "{quota: {limit: 100, period: DAY}}"))], check: .elsewhere),
     Rule(
-      "AUTH359", "an offset outside its period",
+      "AUTH359", "An offset outside its period",
       why:
         "CreateUsagePlan answers \"Usage Plan quota offset must be zero in the DAY period\", and its like for the others",
       source: usagePlans,
@@ -33,7 +33,7 @@ extension AuthorizationRules {
         findings.report(.offset(in: period), at: offset.node)
       }),
     Rule(
-      "AUTH360", "a quota without its limit or its period", why: "CreateUsagePlan refuses a quota that has not both",
+      "AUTH360", "A quota without its limit or its period", why: "CreateUsagePlan refuses a quota that has not both",
       source: usagePlans,
       bad: [
         Example("no period", spec(plan: "{↓quota: {limit: 100}}")),
@@ -51,7 +51,7 @@ extension AuthorizationRules {
         if !words.isEmpty { findings.report(.partOfQuota(words), atKeyOf: quota.node) }
       }),
     Rule(
-      "AUTH361", "a quota of no requests", why: "CreateUsagePlan refuses a limit below 1", source: usagePlans,
+      "AUTH361", "A quota of no requests", why: "CreateUsagePlan refuses a limit below 1", source: usagePlans,
       bad: [Example("zero", spec(plan: "{quota: {limit: ↓0, period: DAY}}"))],
       good: [Example("one", spec(plan: "{quota: {limit: 1, period: DAY}}"))], check: .elsewhere),
   ]

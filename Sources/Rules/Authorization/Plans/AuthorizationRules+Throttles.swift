@@ -6,7 +6,7 @@ extension AuthorizationRules {
   /// How fast a plan's keys may call.
   static let planThrottles: [Rule] = [
     Rule(
-      "AUTH362", "a throttle that lets nothing through", severity: .warning,
+      "AUTH362", "A throttle that lets nothing through", severity: .warning,
       why: "with a rate or a burst of 0 every request answers 429",
       source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-request-throttling.html",
       bad: [
@@ -18,7 +18,7 @@ extension AuthorizationRules {
         for limit in plan.value.limits where limit.value == 0 { findings.report(.blocked(limit.name), at: limit.node) }
       }),
     Rule(
-      "AUTH369", "a throttle that no account reaches", severity: .info,
+      "AUTH369", "A throttle that no account reaches", severity: .info,
       why: "an account has 10000 requests a second and bursts of 5000 unless its quota was raised",
       source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html",
       bad: [
@@ -31,7 +31,7 @@ extension AuthorizationRules {
         }
       }),
     Rule(
-      "AUTH363", "a method's throttle for what is no path",
+      "AUTH363", "A method's throttle for what is no path",
       why: "API Gateway keys a method's throttle by its path from the first slash on, and refuses all else",
       source:
         "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigateway-usageplan-apistage.html",
@@ -47,7 +47,7 @@ extension AuthorizationRules {
         }
       }),
     Rule(
-      "AUTH364", "a throttle of a method that is not there", severity: .warning,
+      "AUTH364", "A throttle of a method that is not there", severity: .warning,
       why: "CreateUsagePlan refuses a path and method that the stage does not have", source: usagePlans,
       bad: [
         Example("a path misspelt", spec(throttle: "{path: ↓/order, method: GET, rateLimit: 1}")),

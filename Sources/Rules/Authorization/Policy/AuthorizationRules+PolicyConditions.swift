@@ -5,7 +5,7 @@ extension AuthorizationRules {
   /// Conditions that depend on how the API is reached.
   static let policyConditions: [Rule] = [
     Rule(
-      "AUTH386", "a public address in the policy of a private API", severity: .warning,
+      "AUTH386", "A public address in the policy of a private API", severity: .warning,
       why: "calls through a VPC endpoint have no public address: the caller's is in aws:VpcSourceIp",
       source:
         "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-aws-condition-keys.html",
@@ -35,7 +35,7 @@ extension AuthorizationRules {
         }
       }),
     Rule(
-      "AUTH387", "a VPC in the policy of a public API", severity: .warning,
+      "AUTH387", "A VPC in the policy of a public API", severity: .warning,
       why: "calls over the internet come from no VPC: an Allow never applies, and a Deny by 'not equals' always does",
       source:
         "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-aws-condition-keys.html",

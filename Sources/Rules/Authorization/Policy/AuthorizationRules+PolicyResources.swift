@@ -5,7 +5,7 @@ extension AuthorizationRules {
   /// Stages and methods that a resource policy names.
   static let policyResources: [Rule] = [
     Rule(
-      "AUTH389", "a policy about a stage or method that is not there", severity: .warning,
+      "AUTH389", "A policy about a stage or method that is not there", severity: .warning,
       why: "API Gateway takes the policy, and the statement never applies",
       source:
         "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-control-access-using-iam-policies-to-invoke-api.html",

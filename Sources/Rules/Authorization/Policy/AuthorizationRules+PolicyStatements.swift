@@ -5,7 +5,7 @@ extension AuthorizationRules {
   /// What a resource policy's statements are about.
   static let policyStatements: [Rule] = [
     Rule(
-      "AUTH383", "an action that is none of API Gateway's calls",
+      "AUTH383", "An action that is none of API Gateway's calls",
       why: "a resource policy grants calls of the API and nothing else: \"Invalid policy document\"",
       source:
         "https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonapigateway.html",
@@ -28,7 +28,7 @@ extension AuthorizationRules {
         }
       }),
     Rule(
-      "AUTH384", "a resource that is no call of an API",
+      "AUTH384", "A resource that is no call of an API",
       why: "the statement applies to nothing, so that an API with this policy alone refuses everyone",
       source:
         "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-control-access-using-iam-policies-to-invoke-api.html",
@@ -64,7 +64,7 @@ extension AuthorizationRules {
         }
       }),
     Rule(
-      "AUTH388", "a policy that only denies", severity: .warning,
+      "AUTH388", "A policy that only denies", severity: .warning,
       why: "what no statement allows is refused: every call answers 403, or only signed calls of the own account pass",
       source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-authorization-flow.html",
       bad: [

@@ -5,7 +5,7 @@ extension AuthorizationRules {
   /// Whether a resource policy is one at all.
   static let policySyntax: [Rule] = [
     Rule(
-      "AUTH381", "a resource policy that is no policy document",
+      "AUTH381", "A resource policy that is no policy document",
       why: "CreateRestApi answers \"Invalid policy document. Please check the policy syntax and ensure that Principals"
         + " are valid\"",
       source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html",
@@ -72,7 +72,7 @@ extension AuthorizationRules {
         for fault in findings.policy(of: api)?.faults ?? [] { findings.report(fault) }
       }),
     Rule(
-      "AUTH382", "a statement without a principal",
+      "AUTH382", "A statement without a principal",
       why: "a policy that hangs on a resource says whom it is about; CreateRestApi answers \"Invalid policy document\"",
       source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies.html",
       bad: [
@@ -87,7 +87,7 @@ extension AuthorizationRules {
         }
       }),
     Rule(
-      "AUTH385", "a policy in the old language", severity: .warning,
+      "AUTH385", "A policy in the old language", severity: .warning,
       why: "in version 2008-10-17, which also holds where none is given, policy variables are plain text",
       source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_version.html",
       bad: [
