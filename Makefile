@@ -39,7 +39,7 @@ test-swift: setup ## run the Swift tests: unit, golden and property tests
 test-integration: build venv ## run cfn-lint, the AWS CLI against an emulator, and what the documents show
 	@$(PYTHON) Tests/Integration/run.py "$(BINARY)"
 
-test-hook: setup venv ## try the pre-commit hook of the last commit on a good and a bad spec (builds it anew: minutes)
+test-hook: setup venv ## try the pre-commit hooks of the last commit on a good and a bad spec (builds anew: minutes)
 	@$(PYTHON) Tests/Integration/run.py --hook
 
 golden: build ## rewrite the goldens of the tests and the examples' templates; review the difference
