@@ -96,7 +96,8 @@ struct ProjectFiles: FileReader {
     error.code == ENOENT || error.code == ENOTDIR ? .missing : .unreadable(error.reason)
   }
 
-  private static func repository(above folder: String) -> String? {
+  /// The folder of the nearest `.git` above a real path.
+  static func repository(above folder: String) -> String? {
     let names = Path.names(folder)
     for count in stride(from: names.count, through: 0, by: -1) {
       let candidate = "/" + names[..<count].joined(separator: "/")
