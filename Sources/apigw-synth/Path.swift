@@ -24,7 +24,9 @@ enum Path {
   /// What a link says, when it is one.
   static func target(of path: String) -> String? {
     let bytes = [UInt8](unsafeUninitializedCapacity: Int(PATH_MAX)) { buffer, count in
-      let result = buffer.withMemoryRebound(to: CChar.self) { readlink(path, $0.baseAddress, $0.count) }
+      let result = buffer.withMemoryRebound(to: CChar.self) { text in
+        text.baseAddress.map { readlink(path, $0, text.count) } ?? 0
+      }
       count = max(0, result)
     }
     return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)

@@ -20,8 +20,8 @@ struct ProjectRoot {
   #if canImport(Darwin)
     private static let passing = O_RDONLY | O_DIRECTORY | O_NOFOLLOW
   #else
-    /// A folder on the way may be closed for reading.
-    private static let passing = O_PATH | O_DIRECTORY | O_NOFOLLOW
+    /// A folder on the way may be closed for reading: O_PATH, which the headers of C keep from Swift.
+    private static let passing = 0o10_000_000 | O_DIRECTORY | O_NOFOLLOW
   #endif
 
   func contains(_ path: String) -> Bool { Path.isInside(path, of: self.path) }
