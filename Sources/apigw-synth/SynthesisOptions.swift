@@ -49,7 +49,8 @@ struct SynthesisOptions: ParsableArguments {
   ///   - wantsTemplate: whether the template is made where nothing can be wrong with it.
   ///   - sightings: gets the files that the spec names.
   func synthesize(
-    _ spec: SpecFile, localPathPrefix prefix: String = "", wantsTemplate: Bool = true, noting sightings: Sightings? = nil
+    _ spec: SpecFile, localPathPrefix prefix: String = "", wantsTemplate: Bool = true,
+    noting sightings: Sightings? = nil
   ) throws(Failure) -> Findings {
     let project = try ProjectFiles(of: spec.folder, root: root)
     let files: any FileReader = sightings.map { SightedFiles(files: project, sightings: $0) } ?? project
