@@ -38,7 +38,8 @@ import Testing
       let (heeding, heedless) = (
         findings(Catalogue.all, spec, traits: nil), findings(Self.heedless, spec, traits: [:])
       )
-      #expect(Set(heeding) == Set(heedless), "\(example.file):\(example.line)")
+      let differing = Set(heeding).symmetricDifference(heedless).map { "\($0.message.rule)" }
+      #expect(differing.isEmpty, "\(example.file):\(example.line)")
     }
   }
 }

@@ -52,7 +52,7 @@ extension IntegrationRules {
           """)
       ],
       check: .integration(with: [.proxy, .requestMappings]) { integration, _, _, findings in
-        guard integration.isFunction else { return }
+        guard integration.isProxy, integration.isFunction else { return }
         for mapping in integration.options.requestParameters?.value ?? [] {
           guard mapping.name.lowercased() == "integration.request.header.x-amz-invocation-type" else { continue }
           if mapping.value.known != "'RequestResponse'" { findings.report(.proxyWaits, atKeyOf: mapping.node) }

@@ -36,6 +36,7 @@ extension IntegrationRules {
           """)
       ],
       check: .integration(with: .mock) { integration, _, _, findings in
+        guard integration.isMock else { return }
         let options = integration.options
         let passthrough = options.credentialsPassthrough.value ? options.credentialsPassthrough.node : nil
         let connection = options.connectionType?.value == .internet ? options.connectionType?.node : nil

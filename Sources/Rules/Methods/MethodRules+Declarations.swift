@@ -55,8 +55,9 @@ extension MethodRules {
       ],
       check: .integration(with: [.requestModels, .requestValidator, .backend]) {
         integration, operation, api, findings in
-        guard let models = operation.options.requestModels, !models.value.isEmpty, findings.knows(models),
-          !models.value.contains(where: { $0.name == "$default" }), integration.passesOtherTypes,
+        guard !integration.isMock, let models = operation.options.requestModels, !models.value.isEmpty,
+          findings.knows(models), !models.value.contains(where: { $0.name == "$default" }),
+          integration.passesOtherTypes,
           case .known(_, let validator, _) = AppliedValidator(operation, api), validator.validateRequestBody.isOn
         else { return }
         findings.report(.otherTypes(models.value.map(\.name)), atKeyOf: models.node)
@@ -107,8 +108,8 @@ extension MethodRules {
           """)
       ],
       check: .operation(with: [.methodResponses, .proxy]) { operation, _, findings in
-        guard let responses = operation.options.methodResponses, !responses.value.isEmpty,
-          findings.isWritten(responses.node, in: operation)
+        guard operation.integration?.isProxy == true, let responses = operation.options.methodResponses,
+          !responses.value.isEmpty, findings.isWritten(responses.node, in: operation)
         else { return }
         findings.report(.declaredOfProxy, atKeyOf: responses.node)
       }),

@@ -76,7 +76,8 @@ extension MethodRules {
           """)
       ],
       check: .operation(with: [.any, .backend]) { operation, api, findings in
-        guard operation.verb == .any, api.preflight(at: operation.path) == nil, !api.hasOptions(at: operation.path)
+        guard operation.verb == .any, operation.integration?.isMock == false, api.preflight(at: operation.path) == nil,
+          !api.hasOptions(at: operation.path)
         else { return }
         findings.report(.anyPreflight, atKeyOf: operation.node)
       }),
