@@ -7,12 +7,16 @@ FUZZ_SECONDS ?= 600
 BUILD ?= .build
 BINARY := $(BUILD)/release/apigw-synth
 PYTHON := .venv/bin/python
+# Where releases go.
+DIST ?= $(BUILD)/dist
+ROOT = $(DESTDIR)$(PREFIX)
+SHARE = $(ROOT)/share
 EXAMPLES := $(wildcard Examples/*/apigw.yaml)
 
 SWIFT_BUILD = swift build --scratch-path "$(BUILD)" -c release $$(scripts/link-flags)
 SWIFT_TEST = swift test --scratch-path "$(BUILD)"
 
-.PHONY: help build test test-swift test-integration test-hook example golden docs format lint check bench fuzz fuzz-ci install setup venv
+.PHONY: help build test test-swift test-sanitized test-integration test-hook example golden docs format lint check bench fuzz fuzz-ci install uninstall static deb formula image setup venv
 
 help: ## list these verbs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-18s %s\n", $$1, $$2}' Makefile
@@ -32,10 +36,15 @@ lint: setup ## check the source's format
 test-swift: setup ## run the Swift tests: unit, golden and property tests
 	$(SWIFT_TEST)
 
+# XCTest itself leaks at its end, so the address sanitizer runs without it.
+test-sanitized: setup ## run the Swift tests under the address and the thread sanitizer (two builds of their own: minutes)
+	swift test --scratch-path "$(BUILD)-address" --sanitize=address --disable-xctest
+	swift test --scratch-path "$(BUILD)-thread" --sanitize=thread --disable-xctest
+
 test-integration: build venv ## run cfn-lint, the AWS CLI against an emulator, and what the documents show
 	@$(PYTHON) Tests/Integration/run.py "$(BINARY)"
 
-test-hook: setup venv ## try the pre-commit hook of the last commit on a good and a bad spec (builds it anew: minutes)
+test-hook: setup venv ## try the pre-commit hooks of the last commit on a good and a bad spec (builds anew: minutes)
 	@$(PYTHON) Tests/Integration/run.py --hook
 
 golden: build ## rewrite the goldens of the tests and the examples' templates; review the difference
@@ -43,6 +52,7 @@ golden: build ## rewrite the goldens of the tests and the examples' templates; r
 	@for spec in $(EXAMPLES); do "$(BINARY)" build "$$spec" -o "$${spec%apigw.yaml}template.yaml" || exit 1; done
 
 docs: build ## rewrite the generated pages, and the outputs that the documents show
+	python3 scripts/manual.py "$(BINARY)" > packaging/apigw-synth.1
 	python3 scripts/docs.py "$(BINARY)"
 
 format: setup ## format the source in place
@@ -60,9 +70,31 @@ fuzz: setup ## run the fuzzers, FUZZ_SECONDS (600) each
 fuzz-ci: setup ## run the fuzzers for two minutes in all
 	@scripts/fuzz 24
 
-install: build ## install apigw-synth under PREFIX (/usr/local)
-	mkdir -p "$(DESTDIR)$(PREFIX)/bin"
-	install -m 755 "$(BINARY)" "$(DESTDIR)$(PREFIX)/bin/apigw-synth"
+install: build ## install the program, shell completions and the manual page under PREFIX (/usr/local)
+	@mkdir -p "$(ROOT)/bin" "$(SHARE)/bash-completion/completions" "$(SHARE)/zsh/site-functions" \
+	  "$(SHARE)/fish/vendor_completions.d" "$(SHARE)/man/man1"
+	@install -m 755 "$(BINARY)" "$(ROOT)/bin/apigw-synth"
+	@"$(BINARY)" --generate-completion-script bash > "$(SHARE)/bash-completion/completions/apigw-synth"
+	@"$(BINARY)" --generate-completion-script zsh > "$(SHARE)/zsh/site-functions/_apigw-synth"
+	@"$(BINARY)" --generate-completion-script fish > "$(SHARE)/fish/vendor_completions.d/apigw-synth.fish"
+	@install -m 644 packaging/apigw-synth.1 "$(SHARE)/man/man1/apigw-synth.1"
+
+uninstall: ## remove what 'make install' with the same PREFIX installed
+	@rm -f "$(ROOT)/bin/apigw-synth" "$(SHARE)/bash-completion/completions/apigw-synth" \
+	  "$(SHARE)/zsh/site-functions/_apigw-synth" "$(SHARE)/fish/vendor_completions.d/apigw-synth.fish" \
+	  "$(SHARE)/man/man1/apigw-synth.1"
+
+static: build ## put the program as one file that runs on any Linux of this architecture into DIST
+	@scripts/static "$(BINARY)" "$(DIST)"
+
+deb: build ## put a package for Debian and Ubuntu into DIST
+	@scripts/deb "$(BINARY)" "$(DIST)"
+
+formula: ## put the last commit's source and a Homebrew formula for it, to be found at ADDRESS, into DIST
+	@scripts/formula "$${ADDRESS:?say where the archive will be found: make formula ADDRESS=https://...}" "$(DIST)"
+
+image: ## build the container image apigw-synth
+	docker build --tag "apigw-synth:$$(scripts/version)" .
 
 setup:
 	@scripts/setup swift libyaml

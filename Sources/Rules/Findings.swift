@@ -10,11 +10,19 @@ public struct Findings: Sendable {
   let traits: [ObjectIdentifier: MethodTraits]
   /// Where the text of the scalar stands in which something was found last.
   private var places: (node: NodeID, places: ScalarPlaces)?
+  /// Comparisons of wrong names with right ones that are still worth their time: a spec that is made of wrong names shall
+  /// not take longer for it.
+  var guesses = 1_000_000
+  /// The names of all things that stand in the spec, read or not, once they are asked for.
+  var written: Set<String>?
 
-  init(spec: ResolvedSpec, report: Report) {
+  /// - Parameter traits: what the methods of each API have, where it is known already.
+  init(spec: ResolvedSpec, report: Report, traits: [ObjectIdentifier: MethodTraits]? = nil) {
     (self.spec, self.report) = (spec, report)
-    let traits = spec.apis.map { (ObjectIdentifier($0), MethodTraits($0)) }
-    self.traits = Dictionary(traits, uniquingKeysWith: { first, _ in first })
+    self.traits =
+      traits
+      ?? Dictionary(
+        spec.apis.map { (ObjectIdentifier($0), MethodTraits($0)) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// Reports a wrong value, at the value.

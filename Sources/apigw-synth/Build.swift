@@ -21,18 +21,31 @@ struct Build: ParsableCommand {
   @Flag(help: "Write nothing; fail when the output is not what would be written.")
   var check = false
 
+  @Flag(help: "Build again at every change of the spec and the files that it includes, until ctrl-C.")
+  var watch = false
+
   @OptionGroup var synthesis: SynthesisOptions
   @OptionGroup var diagnostics: DiagnosticOptions
 
   func validate() throws {
     if check, output == "-" { throw ValidationError("'--check' needs the file that is checked: '--output <file>'") }
+    guard watch else { return }
+    if check { throw ValidationError("'--check' and '--watch' exclude each other") }
+    if output == "-" { throw ValidationError("'--watch' needs the file that is written again: '--output <file>'") }
+    if spec == "-" { throw ValidationError("'--watch' needs a spec in a file: standard input does not change") }
   }
 
   func run() throws {
-    let spec = try synthesis.read(spec)
+    if watch { return try keepBuilding() }
+    try build(try synthesis.read(spec))
+  }
+
+  /// - Parameter sightings: gets the files that the spec names, when it will be built again.
+  func build(_ spec: SpecFile, noting sightings: Sightings? = nil) throws {
     let output = try Output(output, spec: spec)
-    let findings = try synthesis.synthesize(spec, localPathPrefix: output.prefix(to: spec.folder))
-    findings.keepToTheEnd()
+    let findings = try synthesis.synthesize(
+      spec, localPathPrefix: output.prefix(to: spec.folder), noting: sightings)
+    if !watch { findings.keepToTheEnd() }
     // The template has standard output for itself.
     var printer = diagnostics.printer(othersTo: .errors, isStrict: synthesis.strict)
     try printer.print(findings)

@@ -62,7 +62,7 @@ struct PlainCommandLine {
     guard specs.count < 2, !check || output != "-" else { return nil }
     var command = Build()
     (command.spec, command.output, command.format, command.check) = (specs.first, output, format, check)
-    (command.synthesis, command.diagnostics) = (synthesis, diagnostics)
+    (command.watch, command.synthesis, command.diagnostics) = (false, synthesis, diagnostics)
     return command
   }
 

@@ -50,7 +50,7 @@ struct SpecFile {
     path == "-" ? OpenFile(standard: 0) : try OpenFile(path, O_RDONLY | O_NONBLOCK)
   }
 
-  private static let defaultNames = ["apigw.yaml", "apigw.yml"]
+  static let defaultNames = ["apigw.yaml", "apigw.yml"]
 
   private static func defaultPath() throws(Failure) -> String {
     for name in defaultNames where (try? FileStatus(of: name, followsLinks: true)) != nil { return name }

@@ -1,4 +1,4 @@
-"""The pre-commit hook, built by the real pre-commit from the last commit, passes a good spec and fails a bad one."""
+"""The pre-commit hooks, built by the real pre-commit from the last commit, pass a good spec and fail a bad one."""
 
 import shutil
 import tempfile
@@ -22,10 +22,10 @@ class Hook(unittest.TestCase):
         done = project.run("git", *arguments, cwd=self.repository)
         self.assertEqual(done.returncode, 0, done.stdout)
 
-    def try_repository(self):
+    def try_repository(self, hook="apigw-synth-validate"):
         self.git("add", "--all")
         return project.run(
-            project.tool("pre-commit"), "try-repo", project.ROOT, "apigw-synth-validate", "--ref", "HEAD", "--all-files",
+            project.tool("pre-commit"), "try-repo", project.ROOT, hook, "--ref", "HEAD", "--all-files",
             "--verbose", cwd=self.repository, env=project.environment(PRE_COMMIT_HOME=str(self.folder / "home")),
             timeout=BUILD_SECONDS)
 
@@ -33,10 +33,16 @@ class Hook(unittest.TestCase):
         done = self.try_repository()
         self.assertEqual(done.returncode, 0, done.stdout)
         self.assertIn("Passed", done.stdout)
+        done = self.try_repository("apigw-synth-build")
+        self.assertEqual(done.returncode, 0, done.stdout)
 
         spec = self.repository / "apigw.yaml"
         spec.write_text(spec.read_text().replace("passthroughBehavior", "passthruBehavior"))
         done = self.try_repository()
         self.assertEqual(done.returncode, 1, done.stdout)
         self.assertIn("Failed", done.stdout)
+        self.assertRegex(done.stdout, r"apigw\.yaml:\d+:\d+: error: .*passthruBehavior")
+
+        done = self.try_repository("apigw-synth-build")
+        self.assertEqual(done.returncode, 1, done.stdout)
         self.assertRegex(done.stdout, r"apigw\.yaml:\d+:\d+: error: .*passthruBehavior")

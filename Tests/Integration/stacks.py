@@ -33,10 +33,10 @@ class Stacks:
         self.emulator.__exit__()
         shutil.rmtree(self.scratch)
 
-    def deploy(self, name, parameters=()):
-        """Builds, packages and deploys an example, unless it stands already; its outputs."""
+    def deploy(self, name, parameters=(), folder=None):
+        """Builds, packages and deploys an example, or another folder's spec, unless it stands already; its outputs."""
         if name not in self.outputs:
-            folder = shutil.copytree(project.example(name), self.scratch / name)
+            folder = shutil.copytree(folder or project.example(name), self.scratch / name)
             built = project.build(folder, "template.yaml")
             assert (built.returncode, built.stdout) == (0, ""), built.stdout
             self.aws("cloudformation", "package", "--template-file", "template.yaml", "--s3-bucket", BUCKET,
@@ -54,9 +54,9 @@ class Stacks:
                 each["OutputKey"]: each["OutputValue"] for each in stacks["Stacks"][0].get("Outputs", [])}
         return self.outputs[name]
 
-    def endpoint(self, name, output, parameters=()):
+    def endpoint(self, name, output, parameters=(), folder=None):
         """The address of a deployed example's API at the emulator, with a '/' at its end."""
-        host, stage = self.deploy(name, parameters)[output].removeprefix("https://").rstrip("/").split("/")
+        host, stage = self.deploy(name, parameters, folder)[output].removeprefix("https://").rstrip("/").split("/")
         assert host.endswith(".execute-api.us-east-1.amazonaws.com"), host
         return f"{self.emulator.url}/restapis/{host.split('.')[0]}/{stage}/_user_request_/"
 

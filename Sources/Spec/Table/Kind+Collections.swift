@@ -78,6 +78,7 @@ extension Kind {
         return nil
       }
       var items: [Named<Item>] = []
+      items.reserveCapacity(reader.document.kind(node) == .mapping ? Int(reader.document[node].first) : 0)
       for entry in reader.document.entries(node) {
         if extensions, reader.isExtension(entry.key) { continue }
         let name = reader.document.string(entry.key)
