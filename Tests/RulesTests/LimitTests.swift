@@ -1,8 +1,9 @@
 import Diagnostics
 import Foundation
-import Rules
 import Synthesizer
 import Testing
+
+@testable import Rules
 
 /// Quotas, and how they are lifted.
 @Suite struct LimitTests {
@@ -21,6 +22,12 @@ import Testing
       #expect(!findings(example.spec).isEmpty)
       #expect(!findings(example.spec, lifted: true).contains { $0.hasPrefix("LIM") })
     }
+  }
+
+  @Test("the quotas that can be lifted are one family")
+  func family() {
+    let quotas = Catalogue.all.filter { $0.id.description.hasPrefix("LIM") }.map(\.id)
+    #expect(LimitRules.groups.joined().map(\.id) == quotas && !quotas.isEmpty)
   }
 
   @Test(
