@@ -20,4 +20,10 @@ public struct Diagnostic: Hashable, Sendable {
     self.span = span
     self.related = related
   }
+
+  /// The place and the sentence tell almost all findings apart, and cost a fifth of all there is.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(UInt64(span.start) << 32 | UInt64(span.end))
+    message.text.hash(into: &hasher)
+  }
 }

@@ -23,24 +23,14 @@ public struct LineTable: Sendable {
   /// How many code points of the file begin before each block, so that a column costs one block, however long its line.
   private var codePoints: [UInt32] = []
 
-  private static let blockLength = 1024
-
   public init(of file: SourceFile, in sources: SourceMap) {
     self.file = file
-    sources.bytes.withUnsafeBufferPointer { read($0) }
-  }
-
-  private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) {
-    let (start, end) = (Int(file.start), Int(file.end))
-    let hasMark = end - start >= 3 && bytes[start] == 0xEF && bytes[start + 1] == 0xBB && bytes[start + 2] == 0xBF
-    starts.append(UInt32(hasMark ? start + 3 : start))
-    var count: UInt32 = 0
-    for offset in start..<end {
-      if (offset - start) % Self.blockLength == 0 { codePoints.append(count) }
-      let byte = bytes[offset]
-      if byte & 0xC0 != 0x80 { count += 1 }
-      let ends = byte == 0x0A || byte == 0x0D && !(offset + 1 < end && bytes[offset + 1] == 0x0A)
-      if ends { starts.append(UInt32(offset + 1)) }
+    sources.bytes.withUnsafeBufferPointer { bytes in
+      let (start, end) = (Int(file.start), Int(file.end))
+      let hasMark = end - start >= 3 && bytes[start] == 0xEF && bytes[start + 1] == 0xBB && bytes[start + 2] == 0xBF
+      let scan = LineScan(bytes, in: start..<end)
+      starts = [UInt32(hasMark ? start + 3 : start)] + scan.starts
+      codePoints = scan.codePoints
     }
   }
 
@@ -77,9 +67,10 @@ public struct LineTable: Sendable {
   private func codePoints(before offset: UInt32, in sources: SourceMap) -> Int {
     guard !codePoints.isEmpty else { return 0 }
     let distance = Int(offset - file.start)
-    let block = min(distance / Self.blockLength, codePoints.count - 1)
+    let block = min(distance / LineScan.blockLength, codePoints.count - 1)
     var count = Int(codePoints[block])
-    for index in (Int(file.start) + block * Self.blockLength)..<Int(offset) where sources.bytes[index] & 0xC0 != 0x80 {
+    for index in (Int(file.start) + block * LineScan.blockLength)..<Int(offset)
+    where sources.bytes[index] & 0xC0 != 0x80 {
       count += 1
     }
     return count

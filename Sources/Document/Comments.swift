@@ -12,6 +12,7 @@ extension Document {
   /// The comments that begin, after `#` and blanks, with some word. libyaml tells nothing of comments: they are looked for
   /// in the text, outside of all scalars.
   public func comments(beginningWith word: StaticString) -> [Comment] {
+    precondition(word.utf8CodeUnitCount > 0, "some word is looked for")
     let candidates = yamlFiles.flatMap { file in
       sources.bytes.withUnsafeBufferPointer { bytes in
         word.withUTF8Buffer { Document.marks(of: $0, in: bytes, file) }
@@ -37,25 +38,27 @@ extension Document {
     return nodes.filter { $0.role == .root }.compactMap { sources.file(at: $0.start) }
   }
 
-  /// Where `#`, blanks and a word stand in a file, at a line's start or behind a blank.
+  /// Where `#`, blanks and a word stand in a file, at a line's start or behind a blank. Words are rarer than comments, so
+  /// the search is for the word.
   private static func marks(
     of word: UnsafeBufferPointer<UInt8>, in bytes: UnsafeBufferPointer<UInt8>, _ file: SourceFile
   ) -> [Comment] {
     let (start, end) = (Int(file.start), Int(file.end))
+    let text = UnsafeBufferPointer(rebasing: bytes[..<end])
     var found: [Comment] = []
-    var index = start
-    while index < end {
-      defer { index += 1 }
-      guard bytes[index] == UInt8(ascii: "#") else { continue }
-      guard index == start || isBlank(bytes[index - 1]) || isLineEnd(bytes[index - 1]) else { continue }
-      var first = index + 1
-      while first < end, isBlank(bytes[first]) { first += 1 }
-      guard first + word.count <= end, bytes[first..<first + word.count].elementsEqual(word) else { continue }
+    var from = start
+    while let first = text.firstPair(word[0], word[word.count - 1], distance: word.count - 1, from: from) {
+      from = first + 1
+      guard text[first..<first + word.count].elementsEqual(word) else { continue }
+      var index = first - 1
+      while index >= start, isBlank(text[index]) { index -= 1 }
+      guard index >= start, text[index] == UInt8(ascii: "#") else { continue }
+      guard index == start || isBlank(text[index - 1]) || isLineEnd(text[index - 1]) else { continue }
       var last = first
-      while last < end, !isLineEnd(bytes[last]) { last += 1 }
+      while last < end, !isLineEnd(text[last]) { last += 1 }
       var before = index
-      while before > start, isBlank(bytes[before - 1]) { before -= 1 }
-      let isAlone = before == start || isLineEnd(bytes[before - 1])
+      while before > start, isBlank(text[before - 1]) { before -= 1 }
+      let isAlone = before == start || isLineEnd(text[before - 1])
       found.append(Comment(span: Span(start: UInt32(index), end: UInt32(last)), isAlone: isAlone))
     }
     return found

@@ -34,6 +34,32 @@ extension Document {
     return items
   }
 
+  /// A sequence's items one by one, without a list of them; none for anything else.
+  @inlinable public func eachItem(_ id: NodeID) -> Items {
+    let sequence = target(id)
+    let node = nodes[Int(sequence.index)]
+    guard node.kind == .sequence else { return Items(nodes: [], from: 0, to: 0) }
+    return Items(nodes: nodes, from: sequence.index + 1, to: node.second)
+  }
+
+  /// The items of one sequence, in order.
+  @frozen public struct Items: Sequence, IteratorProtocol {
+    @usableFromInline let nodes: [Node]
+    @usableFromInline var at: UInt32
+    @usableFromInline let end: UInt32
+
+    @inlinable init(nodes: [Node], from start: UInt32, to end: UInt32) {
+      (self.nodes, at, self.end) = (nodes, start, end)
+    }
+
+    @inlinable public mutating func next() -> NodeID? {
+      guard at < end else { return nil }
+      let item = NodeID(at)
+      at = nodes[Int(at)].next(after: item).index
+      return item
+    }
+  }
+
   /// The value of a mapping's key; slow, for messages and rare look-ups.
   public func value(_ key: String, in mapping: NodeID) -> NodeID? {
     entries(mapping).first { bytes($0.key) { $0.elementsEqual(key.utf8) } }?.value

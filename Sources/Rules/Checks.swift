@@ -16,25 +16,27 @@ struct Checks {
   private var method: [MethodCheck] = []
   private var template: [@Sendable (BodyTemplate, inout Findings) -> Void] = []
 
-  init(_ rules: [Rule]) {
-    for rule in rules {
-      switch rule.check {
-      case .elsewhere: break
-      case .spec(let check): spec.append(check)
-      case .function(let check): function.append(check)
-      case .vpcLink(let check): vpcLink.append(check)
-      case .apiKey(let check): apiKey.append(check)
-      case .usagePlan(let check): usagePlan.append(check)
-      case .domainName(let check): domainName.append(check)
-      case .api(let check): api.append(check)
-      case .authorizer(let check): authorizer.append(check)
-      case .stage(let check): stage.append(check)
-      case .cors(let check): cors.append(check)
-      case .schema(let check): schema.append(check)
-      case .operation(let traits, let check): method.append(.operation(traits, check))
-      case .integration(let traits, let check): method.append(.integration(traits, check))
-      case .template(let check): template.append(check)
-      }
+  mutating func add(_ groups: [[Rule]]) {
+    for rules in groups { for rule in rules { add(rule.check) } }
+  }
+
+  private mutating func add(_ check: Check) {
+    switch check {
+    case .elsewhere: break
+    case .spec(let check): spec.append(check)
+    case .function(let check): function.append(check)
+    case .vpcLink(let check): vpcLink.append(check)
+    case .apiKey(let check): apiKey.append(check)
+    case .usagePlan(let check): usagePlan.append(check)
+    case .domainName(let check): domainName.append(check)
+    case .api(let check): api.append(check)
+    case .authorizer(let check): authorizer.append(check)
+    case .stage(let check): stage.append(check)
+    case .cors(let check): cors.append(check)
+    case .schema(let check): schema.append(check)
+    case .operation(let traits, let check): method.append(.operation(traits, check))
+    case .integration(let traits, let check): method.append(.integration(traits, check))
+    case .template(let check): template.append(check)
     }
   }
 
@@ -52,23 +54,33 @@ struct Checks {
     for item in api.stages { for check in stage { check(item, api, &findings) } }
     for item in api.corsOptions { for check in cors { check(item, api, &findings) } }
     if !schema.isEmpty, !api.api.models.isEmpty { runOverSchemas(of: api, &findings) }
+    runOverMethods(of: api, &findings)
+    runOverTemplates(of: api, &findings)
+  }
+
+  /// Most methods of an API are of a few sorts: what is asked about one is sorted out once.
+  private func runOverMethods(of api: ResolvedAPI, _ findings: inout Findings) {
+    let each = findings.traits[ObjectIdentifier(api)]?.each ?? MethodTraits(api).each
+    var sorts: [Traits: Int] = [:]
+    var checks: [[MethodCheck]] = []
+    var (last, sort) = (Traits(rawValue: .max), 0)
+    for (operation, traits) in zip(api.operations, each) {
+      if traits != last {
+        (last, sort) = (traits, sorts[traits] ?? checks.count)
+        if sort == checks.count {
+          sorts[traits] = sort
+          checks.append(method.filter { $0.traits.isSubset(of: traits) })
+        }
+      }
+      for index in checks[sort].indices { checks[sort][index](operation, api, &findings) }
+    }
+  }
+
+  private func runOverTemplates(of api: ResolvedAPI, _ findings: inout Findings) {
     var templates = TemplateCollector(findings.spec.document)
     for response in api.api.gatewayResponses { templates.add(response.value) }
-    // Most methods of an API are of a few sorts: what is asked about one is sorted out once.
-    var checksOfTraits: [Traits: [MethodCheck]] = [:]
-    for operation in api.operations {
-      let traits = Traits(operation)
-      var checks = checksOfTraits[traits]
-      if checks == nil {
-        checks = method.filter { $0.traits.isSubset(of: traits) }
-        checksOfTraits[traits] = checks
-      }
-      for check in checks ?? [] { check(operation, api, &findings) }
-      if !traits.isDisjoint(with: [.mock, .requestTemplates, .responseTemplates]),
-        let integration = operation.integration
-      {
-        templates.add(operation, integration)
-      }
+    for operation in findings.operations(of: api, with: .templates) {
+      if let integration = operation.integration { templates.add(operation, integration) }
     }
     run(over: templates.candidates, of: api, &findings)
   }

@@ -6,11 +6,18 @@ import Spec
 public struct Findings: Sendable {
   public let spec: ResolvedSpec
   public private(set) var report: Report
+  /// What the methods of each API have.
+  let traits: [ObjectIdentifier: MethodTraits]
   /// Where the text of the scalar stands in which something was found last.
   private var places: (node: NodeID, places: ScalarPlaces)?
 
-  init(spec: ResolvedSpec, report: Report) {
+  /// - Parameter traits: what the methods of each API have, where it is known already.
+  init(spec: ResolvedSpec, report: Report, traits: [ObjectIdentifier: MethodTraits]? = nil) {
     (self.spec, self.report) = (spec, report)
+    self.traits =
+      traits
+      ?? Dictionary(
+        spec.apis.map { (ObjectIdentifier($0), MethodTraits($0)) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// Reports a wrong value, at the value.

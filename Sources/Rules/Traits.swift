@@ -2,9 +2,9 @@ import Spec
 
 /// What a method may have that rules look at: a rule that says so is only asked about methods that have it.
 public struct Traits: OptionSet, Hashable, Sendable {
-  public let rawValue: UInt32
+  public let rawValue: UInt64
 
-  public init(rawValue: UInt32) { self.rawValue = rawValue }
+  public init(rawValue: UInt64) { self.rawValue = rawValue }
 
   // What the method declares.
   public static let authorizationType = Traits(rawValue: 1 << 0)
@@ -48,13 +48,36 @@ public struct Traits: OptionSet, Hashable, Sendable {
   public static let responseMappings = Traits(rawValue: 1 << 24)
   /// An integration response with a template.
   public static let responseTemplates = Traits(rawValue: 1 << 25)
+
+  // The rest of what few methods have.
+  public static let apiKeyRequired = Traits(rawValue: 1 << 26)
+  /// The method is ANY.
+  public static let any = Traits(rawValue: 1 << 27)
+  /// The method is OPTIONS.
+  public static let options = Traits(rawValue: 1 << 28)
+  /// A mock's answer in one piece.
+  public static let mockResponse = Traits(rawValue: 1 << 29)
+  /// Parameter mappings, of the request or of an answer.
+  public static let mappings = Traits(rawValue: 1 << 30)
+  /// Headers of answers, mapped or of a mock's answer.
+  public static let answerHeaders = Traits(rawValue: 1 << 31)
+  /// Request parameters, or a method response that declares headers.
+  public static let declaredParameters = Traits(rawValue: 1 << 32)
+  /// Templates or models, which stand under media types.
+  public static let mediaTypes = Traits(rawValue: 1 << 33)
+  /// Templates, of a mock's answer too.
+  public static let templates = Traits(rawValue: 1 << 34)
+  public static let cacheNamespace = Traits(rawValue: 1 << 35)
 }
 
 extension Traits {
   /// The traits of a method with its integration.
   init(_ operation: Operation) {
     self = []
+    insert(.any, if: operation.verb == .any)
+    insert(.options, if: operation.verb == .options)
     let options = operation.options
+    insert(.apiKeyRequired, if: options.apiKeyRequired != nil)
     insert(.authorizationType, if: options.authorizationType != nil)
     insert(.authorizationScopes, if: options.authorizationScopes != nil)
     insert(.requestParameters, if: options.requestParameters != nil)
@@ -62,6 +85,16 @@ extension Traits {
     insert(.requestValidator, if: options.requestValidator != nil || options.requestValidatorOptions != nil)
     if let responses = options.methodResponses { add(responses.value) }
     if let integration = operation.integration { add(integration) }
+    addGroups()
+  }
+
+  /// What has one of several traits.
+  private mutating func addGroups() {
+    insert(.mappings, if: !isDisjoint(with: [.requestMappings, .responseMappings]))
+    insert(.answerHeaders, if: !isDisjoint(with: [.responseMappings, .mockResponse]))
+    insert(.declaredParameters, if: !isDisjoint(with: [.requestParameters, .responseHeaders]))
+    insert(.templates, if: !isDisjoint(with: [.requestTemplates, .responseTemplates, .mockResponse]))
+    insert(.mediaTypes, if: !isDisjoint(with: [.templates, .requestModels, .responseModels]))
   }
 
   private mutating func insert(_ trait: Traits, if isThere: Bool) {
@@ -85,7 +118,9 @@ extension Traits {
     case .stepFunctions, .sageMaker: formUnion(.backend)
     }
     insert(.proxy, if: integration.isProxy)
+    insert(.mockResponse, if: integration.mockResponse != nil)
     let options = integration.options
+    insert(.cacheNamespace, if: options.cacheNamespace != nil)
     insert(.cacheKeys, if: options.cacheKeyParameters != nil)
     insert(.credentials, if: options.credentialsRole != nil || options.credentialsPassthrough.value)
     insert(.connection, if: options.vpcLink != nil || options.connectionType != nil)

@@ -48,7 +48,7 @@ extension TemplateBuilder {
 
   /// Adds a resource of which a deployment takes a picture.
   mutating func addDeployed(
-    _ id: LogicalID, _ resource: consuming some Resource, at node: NodeID, _ context: inout APIContext
+    _ id: LogicalID, _ resource: any Resource, at node: NodeID, _ context: inout APIContext
   ) {
     let entry = TemplateResource(id, resource)
     context.deployed.append(entry)

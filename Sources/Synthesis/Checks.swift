@@ -23,7 +23,7 @@ func checkNames(
 
 /// Whether names can meet at all: derived ones never do among themselves, and each is its owner's name, a `0` and a
 /// letter; a name with neither is a thing's own.
-private func mayMeet(_ spec: ResolvedSpec) -> Bool {
+func mayMeet(_ spec: ResolvedSpec) -> Bool {
   spec.hasGivenLogicalIDs || spec.names.hasRepetitions || spec.names.all.contains { startsAsDerived($0, spec) }
 }
 

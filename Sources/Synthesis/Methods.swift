@@ -5,13 +5,16 @@ import Spec
 extension TemplateBuilder {
   mutating func addMethods(_ context: inout APIContext) {
     let tree = context.api.paths
-    var (place, path): (Int, [String]) = (-1, [])
+    var (place, path): (Int, [String]) = (0, [])
+    var names = PathNames(of: context.name)
     for operation in context.api.operations {
-      if operation.path != place { (place, path) = (operation.path, tree.segments(operation.path)) }
-      let id =
-        id(operation.logicalId, else: .method(path: path, verb: operation.verb.rawValue), of: context.name)
+      if operation.path != place {
+        (place, path) = (operation.path, tree.segments(operation.path))
+        names.go(to: path)
+      }
+      let id = operation.logicalId.map { LogicalID(given: $0.value) } ?? names.method(operation.verb.rawValue)
       addDeployed(id, method(operation, path, &context), at: operation.node, &context)
-      addPermissions(for: operation, path, context)
+      addPermissions(for: operation, path, &names, context)
     }
   }
 

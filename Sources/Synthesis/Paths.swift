@@ -7,6 +7,7 @@ extension TemplateBuilder {
     let (api, tree) = (context.api.api, context.api.paths)
     let nodes = tree.nodes
     context.resourceIds.reserveCapacity(nodes.count)
+    var names = PathNames(of: context.name)
     for index in nodes.indices {
       let item = nodes[index].item
       if let item, let existing = api.paths[item].value.resourceId {
@@ -14,8 +15,9 @@ extension TemplateBuilder {
       } else if index == 0 {
         context.resourceIds.append(rootResourceId(context))
       } else {
+        names.go(to: tree.segments(index))
         let given = item.flatMap { api.paths[$0].value.logicalId }
-        let id = id(given, else: .resource(path: tree.segments(index)), of: context.name)
+        let id = given.map { LogicalID(given: $0.value) } ?? names.resource()
         let resource = PathResource(
           parentId: context.resourceIds[nodes[index].parent], pathPart: .string(nodes[index].segment),
           restApiId: context.reference)

@@ -4,7 +4,9 @@ import Spec
 
 /// API Gateway's right to call the functions of methods.
 extension TemplateBuilder {
-  mutating func addPermissions(for operation: Operation, _ path: [String], _ context: APIContext) {
+  mutating func addPermissions(
+    for operation: Operation, _ path: [String], _ names: inout PathNames, _ context: APIContext
+  ) {
     guard case .lambda(let lambda)? = operation.integration?.backend, let handler = lambda.handler,
       takesPermissions(handler.value)
     else { return }
@@ -15,17 +17,17 @@ extension TemplateBuilder {
     let verb = operation.verb.rawValue
     for stage in context.stages {
       add(
-        LogicalID(.permission(path: path, verb: verb, stage: stage.name), of: context.name),
+        names.permission(verb, stage: stage.name),
         permission(function, context, .stage(.resource(stage.id)), verb, path), at: operation.node)
     }
     if context.stages.isEmpty {
       add(
-        LogicalID(.permission(path: path, verb: verb, stage: nil), of: context.name),
+        names.permission(verb, stage: nil),
         permission(function, context, .every, verb, path), at: operation.node)
     }
     guard lambda.allowTestInvoke.value else { return }
     add(
-      LogicalID(.testPermission(path: path, verb: verb), of: context.name),
+      names.testPermission(verb),
       permission(function, context, .test, verb, path), at: operation.node)
   }
 

@@ -34,7 +34,7 @@ struct TemplateBuilder {
   }
 
   mutating func add(
-    _ id: LogicalID, _ resource: consuming some Resource, at node: NodeID, dependsOn: [LogicalID] = [],
+    _ id: LogicalID, _ resource: any Resource, at node: NodeID, dependsOn: [LogicalID] = [],
     policy: String? = nil
   ) {
     add(

@@ -13,13 +13,15 @@ public struct Options: Sendable {
   public var checksQuotas = true
   /// The way from the template's folder to the spec's, ending in `/`; empty where they are one.
   public var localPathPrefix = ""
+  /// Whether the template is wanted, and not only what is wrong with the spec.
+  public var wantsTemplate = true
 
   public init() {}
 }
 
 /// What came of a spec.
 public struct Outcome: Sendable {
-  /// The template; nil where the spec has errors.
+  /// The template; nil where the spec has errors, or where nobody wanted it.
   public let template: Template?
   /// The spec as it was read; nil where its text is no YAML.
   public let spec: ResolvedSpec?
@@ -44,11 +46,12 @@ public func synthesize(_ contents: [UInt8], name: String, files: any FileReader,
   Catalogue.check(spec, checksQuotas: options.checksQuotas, into: &report)
   spec.checkFiles(files, into: &report)
   var template: Template?
-  if !report.hasErrors {
+  if !report.hasErrors, options.wantsTemplate || mayShowMore(spec, checksQuotas: options.checksQuotas) {
     template = synthesize(
       spec, files, localPathPrefix: options.localPathPrefix, checksQuotas: options.checksQuotas, into: &report)
   }
   report = Ignores(document).apply(to: report, checksQuotas: options.checksQuotas)
   return Outcome(
-    template: report.hasErrors ? nil : template, spec: spec, report: report, sources: reading.sources)
+    template: report.hasErrors || !options.wantsTemplate ? nil : template, spec: spec, report: report,
+    sources: reading.sources)
 }

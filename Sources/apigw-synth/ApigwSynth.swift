@@ -23,7 +23,7 @@ struct ApigwSynth: ParsableCommand {
   /// - Returns: the exit status.
   static func status(of arguments: [String]) -> Int32 {
     do {
-      var command = try direct(arguments) ?? parseAsRoot(arguments)
+      var command = try PlainCommandLine.command(of: arguments) ?? direct(arguments) ?? parseAsRoot(arguments)
       try command.run()
       return 0
     } catch let code as ExitCode {

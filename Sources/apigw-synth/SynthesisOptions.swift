@@ -46,15 +46,18 @@ struct SynthesisOptions: ParsableArguments {
 
   /// - Parameters:
   ///   - prefix: how the spec's folder is written from the template's.
+  ///   - wantsTemplate: whether the template is made where nothing can be wrong with it.
   ///   - sightings: gets the files that the spec names.
   func synthesize(
-    _ spec: SpecFile, localPathPrefix prefix: String = "", noting sightings: Sightings? = nil
+    _ spec: SpecFile, localPathPrefix prefix: String = "", wantsTemplate: Bool = true,
+    noting sightings: Sightings? = nil
   ) throws(Failure) -> Findings {
     let project = try ProjectFiles(of: spec.folder, root: root)
     let files: any FileReader = sightings.map { SightedFiles(files: project, sightings: $0) } ?? project
     guard case .whole(let bytes) = spec.contents else { return spec.refusal(limit: inputLimits.specBytes) }
     var options = Options()
     (options.limits, options.checksQuotas, options.localPathPrefix) = (inputLimits, isLimited, prefix)
+    options.wantsTemplate = wantsTemplate
     let outcome = Synthesizer.synthesize(bytes, name: spec.name, files: files, options: options)
     return Findings(
       template: outcome.template, report: select(outcome.report), sources: outcome.sources, spec: outcome.spec)

@@ -18,7 +18,7 @@ struct Validate: ParsableCommand {
     for (index, argument) in arguments.enumerated() {
       let findings: Findings
       do throws(Failure) {
-        findings = try synthesis.synthesize(try synthesis.read(argument))
+        findings = try synthesis.synthesize(try synthesis.read(argument), wantsTemplate: false)
       } catch {
         // The other specs are looked at all the same.
         StandardStreams.report(error)

@@ -35,7 +35,9 @@ extension SpecGenerator {
     if chance(3) { entries.append(.init("description", .text("it's a shop"))) }
     if chance(3) { entries.append(.init("cloudWatchRole", .plain("true"))) }
     if chance(4) { entries.append(.init("binaryMediaTypes", .list([.text("image/png")]))) }
-    if chance(6) { entries.append(.init("deploy", .plain("false"))) }
+    if !entries.contains(where: { $0.key == "stages" }), chance(4) {
+      entries.append(.init("deploy", .plain("false")))
+    }
     return .map(entries + given())
   }
 

@@ -108,7 +108,7 @@ struct SpecGenerator {
   }
 
   private mutating func domainName(_ apis: [Tree.Entry]) -> Tree {
-    var entries: [Tree.Entry] = [.init("domainName", .text("shop.example.com"))]
+    var entries: [Tree.Entry] = [.init("domainName", .text("shop\(number()).example.com"))]
     let paths = names(["v1", "V1", "v1/x", "v/1x", "v0"], 1...4)
     let mappings = zip(stages(of: apis), paths).map { stage, path in
       guard case .map(let entries) = stage else { return stage }
@@ -117,7 +117,9 @@ struct SpecGenerator {
     if !mappings.isEmpty { entries.append(.init("mappings", .set(mappings))) }
     if chance(4) { return .map(entries + [.init("existing", .plain("true"))]) }
     entries.append(.init("certificate", .text("arn:aws:acm:eu-west-1:123456789012:certificate/a")))
-    if chance(3) { entries.append(.init("mtls", .map([.init("bucket", .text("b")), .init("key", .text("k"))]))) }
+    if chance(3) {
+      entries.append(.init("mtls", .map([.init("bucket", .text("trusted-callers")), .init("key", .text("k"))])))
+    }
     return .map(entries + given())
   }
 

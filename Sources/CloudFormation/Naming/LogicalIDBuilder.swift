@@ -54,6 +54,12 @@ struct LogicalIDBuilder: ~Copyable {
     }
   }
 
+  /// How many bytes are written.
+  var length: Int { count }
+
+  /// Takes back all that was written after so many bytes.
+  mutating func cut(to length: Int) { count = length }
+
   func finish() -> String {
     var whole = String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
     if ownerHasZero { whole += "0n" + String(ownerLength) }

@@ -29,10 +29,12 @@
 /// Hashes of mapping keys: equal for keys that are canonically equivalent text.
 ///
 /// The seed is new in every run, so that nobody can write keys that all collide; no result depends on it.
-struct KeyHasher {
+package struct KeyHasher: Sendable {
   private let seed = UInt64.random(in: .min ... .max)
 
-  func hash(_ text: UnsafeBufferPointer<UInt8>) -> UInt32 {
+  package init() {}
+
+  package func hash(_ text: UnsafeBufferPointer<UInt8>) -> UInt32 {
     guard let start = UnsafeRawPointer(text.baseAddress) else { return mixed(seed, 0) }
     var hash = seed ^ UInt64(truncatingIfNeeded: text.count)
     var (all, at) = (UInt64(0), 0)

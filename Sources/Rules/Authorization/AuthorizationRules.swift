@@ -3,11 +3,11 @@ import Spec
 
 /// AUTH3xx: who may call.
 enum AuthorizationRules {
-  static let all: [Rule] = [
+  static let groups: [[Rule]] = [
     authorizers, backing, elsewhere, caching, answers, identitySources, identitySourceValues, types, scopes,
     keys, planStages, planQuotas, planThrottles, planUse, planKeys,
     privateAPIs, policySyntax, policyStatements, policyConditions, policyResources,
-  ].flatMap { $0 }
+  ]
 
   static let precluded: [Precluded] = [
     Precluded(

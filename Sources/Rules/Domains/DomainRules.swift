@@ -4,7 +4,7 @@ import Spec
 
 /// DOM8xx: domain names and what is mapped to them.
 enum DomainRules {
-  static let all: [Rule] = names + certificates + policies + mutualTLS + basePaths + mappings + privacy
+  static let groups: [[Rule]] = [names, certificates, policies, mutualTLS, basePaths, mappings, privacy]
 
   static let precluded: [Precluded] = [
     Precluded(

@@ -37,7 +37,7 @@ extension IntegrationRules {
           """)
       ],
       check: .api { api, findings in
-        let streamed = api.operations.filter { $0.integration?.isStreamed == true }
+        let streamed = findings.operations(of: api, with: .transferMode).filter { $0.integration?.isStreamed == true }
         guard !streamed.isEmpty else { return }
         for operation in streamed {
           guard let mode = operation.integration?.options.responseTransferMode, let size = api.api.minCompressionSize
@@ -96,7 +96,7 @@ extension IntegrationRules {
         // Any method of a stage that caches may have been meant.
         guard !api.stages.isEmpty, findings.knows(api.api.stages), findings.spec.isWhole(api.node) else { return }
         guard api.stages.allSatisfy({ findings.spec.isWhole($0.node) && $0.value.cachesNothing }) else { return }
-        for operation in api.operations {
+        for operation in findings.operations(of: api, with: .cacheKeys) {
           guard let keys = operation.integration?.options.cacheKeyParameters, !keys.value.isEmpty else { continue }
           findings.report(.keysWithoutCache, atKeyOf: keys.node)
         }

@@ -97,7 +97,7 @@ extension IntegrationRules {
       ],
       check: .api { api, findings in
         var first: [String: NodeID] = [:]
-        for operation in api.operations {
+        for operation in findings.operations(of: api, with: .cacheNamespace) {
           guard let namespace = operation.integration?.options.cacheNamespace, case .known(let name) = namespace.value
           else {
             continue

@@ -50,7 +50,7 @@ extension IntegrationRules {
                     methodResponses: [{statusCode: 200, responseParameters: {method.response.header.X-Version: true}}]
           """)
       ],
-      check: .integration { integration, _, _, findings in
+      check: .integration(with: .mappings) { integration, _, _, findings in
         integration.forEachMapping { parameter, _ in
           guard case .known(let text) = parameter.value, findings.isBareScalar(parameter.node, text) else { return }
           findings.report(.bareScalar(text), at: parameter.node)
@@ -96,7 +96,7 @@ extension IntegrationRules {
                         integration.request.header.X-Tenant: context.authorizer.tenant
           """)
       ],
-      check: .integration { integration, _, _, findings in
+      check: .integration(with: .mappings) { integration, _, _, findings in
         integration.forEachMapping { parameter, side in
           guard case .known(let text) = parameter.value, text.hasPrefix("context.") else { return }
           guard let problem = sourceProblem(text, side), problem.isAboutContext else { return }

@@ -51,7 +51,7 @@ extension IntegrationRules {
                     methodResponses: [{statusCode: 200, responseModels: {application/json: Order}}]
           """)
       ],
-      check: .operation { operation, _, findings in
+      check: .operation(with: .mediaTypes) { operation, _, findings in
         findings.check(operation.options.requestModels?.value, orDefault: true)
         for response in operation.options.methodResponses?.value ?? [] {
           findings.check(response.value.responseModels?.value)

@@ -3,7 +3,7 @@ import Spec
 
 /// INT2xx: where a request goes.
 enum IntegrationRules {
-  static let all: [Rule] = [
+  static let groups: [[Rule]] = [
     connections,
     links,
     timeouts,
@@ -29,7 +29,7 @@ enum IntegrationRules {
     cachedAnswers,
     serviceRequests,
     noEffect,
-  ].flatMap { $0 }
+  ]
 
   static let precluded: [Precluded] = [
     Precluded(

@@ -31,7 +31,9 @@ enum MockStatus: Equatable {
     let key: StaticString = "statusCode"
     var (found, at): ([MockStatus], Int) = ([], 0)
     while at + key.utf8CodeUnitCount <= text.count {
-      guard (0..<key.utf8CodeUnitCount).allSatisfy({ text[at + $0] == key.utf8Start[$0] }) else {
+      guard text[at] == key.utf8Start[0],
+        (0..<key.utf8CodeUnitCount).allSatisfy({ text[at + $0] == key.utf8Start[$0] })
+      else {
         at += 1
         continue
       }

@@ -39,7 +39,7 @@ extension LimitRules {
         for response in api.api.gatewayResponses {
           findings.checkHeaders(response.value.responseHeaders, value: { $0.quotedSize })
         }
-        for operation in api.operations {
+        for operation in findings.operations(of: api, with: .answerHeaders) {
           guard let integration = operation.integration else { continue }
           for response in integration.options.integrationResponses?.value ?? [] {
             findings.checkHeaders(response.value.responseParameters, value: { $0.quotedSize })

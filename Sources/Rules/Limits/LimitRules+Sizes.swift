@@ -34,7 +34,7 @@ extension LimitRules {
       source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html",
       bad: [Example("one byte too many", template("↓" + text(307_201)))],
       good: [Example("300 KB", template(text(307_200)))],
-      check: .integration { integration, _, _, findings in
+      check: .integration(with: .templates) { integration, _, _, findings in
         integration.forEachTemplate { findings.checkSize($0) }
       }),
   ]

@@ -16,7 +16,7 @@ extension LimitRules {
         Example("1000 rounds", template("'#foreach($i in [1..1000])$i#end'")),
         Example("as many as there are", template("'#foreach($item in $input.path(\"$.items\"))$item.id#end'")),
       ],
-      check: .integration { integration, _, _, findings in
+      check: .integration(with: .templates) { integration, _, _, findings in
         integration.forEachLoop { loops, text in
           for range in loops.longRanges { findings.report(.rounds, at: range, of: text.node) }
         }
@@ -36,7 +36,7 @@ extension LimitRules {
           "a way out",
           template("'#foreach($i in [1..1000])#foreach($k in [1..1000])twelve bytes#break#end#end'")),
       ],
-      check: .integration { integration, _, _, findings in
+      check: .integration(with: .templates) { integration, _, _, findings in
         integration.forEachLoop { loops, text in
           let size = loops.leastOutput
           if size > 10 << 20 { findings.report(.output, at: text.node) }

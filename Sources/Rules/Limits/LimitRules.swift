@@ -3,9 +3,9 @@ import Spec
 
 /// LIM9xx: quotas, lifted together with those of CloudFormation.
 enum LimitRules {
-  static let all: [Rule] = [
+  static let groups: [[Rule]] = [
     counts, stack, plans, tags, sizes, documents, templates, headers, paths, permissions,
-  ].flatMap { $0 }
+  ]
 
   static let precluded: [Precluded] = []
 

@@ -75,7 +75,7 @@ extension MethodRules {
                   ANY: {integration: {type: http, url: https://example.com/orders}}
           """)
       ],
-      check: .operation(with: .backend) { operation, api, findings in
+      check: .operation(with: [.any, .backend]) { operation, api, findings in
         guard operation.verb == .any, api.preflight(at: operation.path) == nil, !api.hasOptions(at: operation.path)
         else { return }
         findings.report(.anyPreflight, atKeyOf: operation.node)

@@ -72,7 +72,7 @@ extension MethodRules {
       ],
       check: .api { api, findings in
         for response in api.api.gatewayResponses { findings.checkOrigins(response.value.responseHeaders?.value ?? []) }
-        for operation in api.operations {
+        for operation in findings.operations(of: api, with: .answerHeaders) {
           guard let integration = operation.integration else { continue }
           for response in integration.options.integrationResponses?.value ?? [] {
             if let headers = response.value.responseParameters { findings.checkOrigins(headers.value) }

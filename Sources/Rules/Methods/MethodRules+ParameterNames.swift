@@ -116,7 +116,7 @@ extension MethodRules {
                       method.request.querystring.Page: false
           """)
       ],
-      check: .operation { operation, _, findings in
+      check: .operation(with: .declaredParameters) { operation, _, findings in
         if let parameters = operation.options.requestParameters { findings.checkCase(parameters.value) }
         for response in operation.options.methodResponses?.value ?? [] {
           if let parameters = response.value.responseParameters { findings.checkCase(parameters.value) }

@@ -100,7 +100,7 @@ extension MethodRules {
                   OPTIONS: {authorizationType: NONE, apiKeyRequired: false}
           """)
       ],
-      check: .operation { operation, _, findings in
+      check: .operation(with: .options) { operation, _, findings in
         guard operation.verb == .options, let node = operation.options.barrier else { return }
         if findings.isWritten(node, in: operation) {
           findings.report(.guardedPreflight, at: node)

@@ -48,7 +48,7 @@ extension MethodRules {
       source: "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html",
       bad: [Example("mapped from the backend", spec("↓method.response.header.\(example)"))],
       good: [Example("another name", spec("method.response.header.X-\(example)"))],
-      check: .integration { integration, _, _, findings in
+      check: .integration(with: .answerHeaders) { integration, _, _, findings in
         for response in integration.options.integrationResponses?.value ?? [] {
           for parameter in response.value.responseParameters?.value ?? [] {
             guard parameter.name.hasPrefix("method.response.header.") else { continue }

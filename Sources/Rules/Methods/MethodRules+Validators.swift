@@ -45,7 +45,7 @@ extension MethodRules {
         for validator in api.api.requestValidators where findings.checksNothing(validator.value) {
           findings.report(.checksNothing, atKeyOf: validator.node)
         }
-        for operation in api.operations {
+        for operation in findings.operations(of: api, with: .requestValidator) {
           guard let own = operation.options.requestValidatorOptions, operation.options.requestValidator == nil,
             findings.checksNothing(own.value)
           else { continue }

@@ -62,10 +62,11 @@ extension MethodRules {
           """)
       ],
       check: .api { api, findings in
-        for path in api.api.paths where path.value.methods.count > 1 {
-          let methods = path.value.methods
-          for (index, method) in methods.enumerated().dropFirst() {
-            guard let first = methods[..<index].first(where: { $0.name == method.name }) else { continue }
+        for path in api.api.paths.indices where api.api.paths[path].value.methods.count > 1 {
+          let methods = api.api.paths[path].value.methods
+          for index in 1..<methods.count {
+            guard let place = (0..<index).first(where: { methods[$0].name == methods[index].name }) else { continue }
+            let (first, method) = (methods[place], methods[index])
             // The very same key twice is found while the text is read.
             let keys = (findings.key(first.node), findings.key(method.node))
             if keys.0 == keys.1 { continue }

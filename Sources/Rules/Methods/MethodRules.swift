@@ -3,12 +3,12 @@ import Spec
 
 /// METH4xx: what a method takes and answers.
 enum MethodRules {
-  static let all: [Rule] = [
+  static let groups: [[Rule]] = [
     verbs, parameters, parameterNames, models, validators, validation, enforcement, responses, responseHeaders,
     responseBodies, declarations, habits, gatewayResponses, gatewayResponseValues, gatewayResponseStatuses,
     gatewayResponseTemplates,
     origins, preflights, corsAnswers, corsHeaders, originHeaders,
-  ].flatMap { $0 }
+  ]
 
   static let precluded: [Precluded] = [
     Precluded(

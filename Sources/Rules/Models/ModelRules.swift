@@ -3,9 +3,9 @@ import Spec
 
 /// MODEL6xx: what bodies look like.
 enum ModelRules {
-  static let all: [Rule] = [
+  static let groups: [[Rule]] = [
     names, shapes, keywords, required, values, bounds, patterns, references, cycles, combinations,
-  ].flatMap { $0 }
+  ]
 
   static let precluded: [Precluded] = []
 

@@ -38,7 +38,8 @@ enum PathDefect: Equatable {
       guard text.first == UInt8(ascii: "/") else { return false }
       var at = 1
       while at < text.count {
-        let end = text[at...].firstIndex(of: UInt8(ascii: "/")) ?? text.count
+        var end = at
+        while end < text.count, text[end] != UInt8(ascii: "/") { end += 1 }
         guard end > at, end != text.count - 1 else { return false }
         var (start, stop) = (at, end)
         if text[at] == UInt8(ascii: "{") {

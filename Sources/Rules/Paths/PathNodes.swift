@@ -13,10 +13,4 @@ extension PathTree.PathNode {
     let bytes = segment.utf8.dropFirst().dropLast(isGreedy ? 2 : 1)
     return segment[bytes.startIndex..<bytes.endIndex]
   }
-
-  var isVariable: Bool {
-    segment.utf8.first == UInt8(ascii: "{") && segment.utf8.last == UInt8(ascii: "}") && segment.utf8.count > 2
-  }
-
-  var isGreedy: Bool { segment.hasSuffix("+}") }
 }

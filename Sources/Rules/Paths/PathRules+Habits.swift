@@ -13,8 +13,9 @@ extension PathRules {
       check: .api { api, findings in
         let nodes = api.paths.nodes
         for node in nodes.indices where nodes[node].isVariable {
-          guard let name = nodes[node].variable else { continue }
           var outer = nodes[node].parent
+          while outer != 0, !nodes[outer].isVariable { outer = nodes[outer].parent }
+          guard outer != 0, let name = nodes[node].variable else { continue }
           while outer != 0, !nodes[outer].isVariable || nodes[outer].variable != name { outer = nodes[outer].parent }
           if outer != 0 { findings.report(.variableTwice(name), atKeyOf: api.origin(of: node)) }
         }
@@ -43,10 +44,10 @@ extension PathRules {
       ],
       check: .api { api, findings in
         guard !api.isImported, api.api.cloneFrom == nil, !findings.spec.hasRawMethods else { return }
-        for (index, path) in api.api.paths.enumerated() where !path.value.methods.isEmpty {
-          let node = api.paths.nodes[api.paths.places[index]]
-          guard node.parent == 0, node.isGreedy, api.paths.places[index] != 0 else { continue }
-          if !api.operations.contains(where: { $0.path == 0 }) {
+        for (index, place) in api.paths.places.enumerated()
+        where place != 0 && api.paths.nodes[place].isGreedy && api.paths.nodes[place].parent == 0 {
+          let path = api.api.paths[index]
+          if !path.value.methods.isEmpty, !api.operations.contains(where: { $0.path == 0 }) {
             findings.report(.rootLeft(path.name), atKeyOf: path.node)
           }
         }

@@ -76,10 +76,12 @@ extension PathRules {
       ],
       check: .api { api, findings in
         guard api.api.cors == nil else { return }
+        let bare = api.api.paths.indices.filter { api.api.paths[$0].value.methods.isEmpty }
+        if bare.isEmpty { return }
         let parents = Set(api.paths.nodes.lazy.filter { !$0.segment.isEmpty }.map(\.parent))
-        for (index, path) in api.api.paths.enumerated() {
-          let node = api.paths.places[index]
-          guard path.value.methods.isEmpty, path.value.corsPreflight == nil, path.value.resourceId == nil, node != 0,
+        for index in bare {
+          let (node, path) = (api.paths.places[index], api.api.paths[index])
+          guard path.value.corsPreflight == nil, path.value.resourceId == nil, node != 0,
             api.paths.nodes[node].defaults.corsPreflight == nil, !parents.contains(node),
             findings.spec.isWhole(path.value.node)
           else { continue }

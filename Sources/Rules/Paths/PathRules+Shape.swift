@@ -12,8 +12,9 @@ extension PathRules {
       bad: [Example("an at sign", spec("↓/orders@home"))], good: [Example("all that is taken", spec("/v1.2/_all:x-Y"))],
       // A path has one diagnostic: this check finds the defects of all the rules on single paths.
       check: .api { api, findings in
-        for path in api.api.paths {
-          guard let defect = PathDefect(of: path.name) else { continue }
+        for index in api.api.paths.indices {
+          guard let defect = PathDefect(of: api.api.paths[index].name) else { continue }
+          let path = api.api.paths[index]
           findings.report(.defect(defect, path.name), atKeyOf: path.node)
         }
         if let first = api.paths.cut.first(where: { !PathTree.isTooDeep(api.api.paths[$0].name) }) {

@@ -107,7 +107,7 @@ extension PathRules {
           """)
       ],
       check: .api { api, findings in
-        let hasCapitals = api.api.paths.contains { $0.name.utf8.contains { (65...90).contains($0) } }
+        let hasCapitals = api.api.paths.indices.contains { api.api.paths[$0].name.hasCapitals }
         guard hasCapitals else { return }
         var firsts: [String: Int] = [:]
         for node in api.paths.nodes.indices.dropFirst() {
@@ -126,6 +126,14 @@ extension PathRules {
         }
       }),
   ]
+}
+
+extension String {
+  /// Whether a capital letter of ASCII occurs.
+  fileprivate var hasCapitals: Bool {
+    var text = self
+    return text.withUTF8 { $0.contains { $0 &- 65 < 26 } }
+  }
 }
 
 extension Findings {

@@ -3,7 +3,7 @@ import Spec
 
 /// PATH5xx: which resources an API has.
 enum PathRules {
-  static let all: [Rule] = shape + segments + variables + characters + siblings + habits + leftovers
+  static let groups: [[Rule]] = [shape, segments, variables, characters, siblings, habits, leftovers]
 
   static let precluded: [Precluded] = [
     Precluded(

@@ -6,31 +6,16 @@ enum Secret: String, Sendable {
   case credentials = "a name and password"
   case password = "a password"
 
-  /// Whether a buffer may hold a key of AWS or a private key; looks at every fourth byte.
+  /// Whether a buffer may hold a key of AWS or a private key.
   static func mayBeIn(_ bytes: [UInt8]) -> Bool {
-    bytes.withUnsafeBufferPointer { bytes in
-      var at = 0
-      while at < bytes.count {
-        switch bytes[at] {
-        case UInt8(ascii: "-"): if hasHeader(bytes, around: at) { return true }
-        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
-          if isAccessKey(bytes, around: at) { return true }
-        default: break
-        }
-        at += 4
-      }
-      return false
-    }
+    bytes.withUnsafeBufferPointer { hasAccessKey($0) || hasPrivateKey($0) }
   }
 
   /// The key that a text holds: an access key's ID, or a private key in PEM.
   init?(keyIn text: String) {
     let bytes = Array(text.utf8)
     guard Self.mayBeIn(bytes) else { return nil }
-    let isKey = bytes.withUnsafeBufferPointer { bytes in
-      stride(from: 0, to: bytes.count, by: 4).contains { Self.isAccessKey(bytes, around: $0) }
-    }
-    self = isKey ? .accessKey : .privateKey
+    self = bytes.withUnsafeBufferPointer(Self.hasAccessKey) ? .accessKey : .privateKey
   }
 
   /// What the value of an HTTP header gives away: `Bearer eyJhbGciOi…`, `Basic dXNlcjpwYXNz`.
@@ -58,27 +43,41 @@ enum Secret: String, Sendable {
     self = .password
   }
 
+  /// Both starts of an access key's ID have these two letters three bytes apart.
+  private static func hasAccessKey(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var from = 0
+    while let start = bytes.firstPair(UInt8(ascii: "A"), UInt8(ascii: "A"), distance: 3, from: from) {
+      if isAccessKey(bytes, from: start) { return true }
+      from = start + 1
+    }
+    return false
+  }
+
+  private static func hasPrivateKey(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var from = 0
+    while let dash = bytes.firstPair(UInt8(ascii: "-"), UInt8(ascii: "B"), distance: 1, from: from) {
+      if isHeader(bytes, after: dash) { return true }
+      from = dash + 1
+    }
+    return false
+  }
+
   /// A run of 20 capitals and digits with the start of an access key's ID; AWS's own examples end in `EXAMPLE`.
   /// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html
-  private static func isAccessKey(_ bytes: UnsafeBufferPointer<UInt8>, around at: Int) -> Bool {
-    var (start, end) = (at, at)
-    while start > 0, isKeyByte(bytes[start - 1]), at - start <= 20 { start -= 1 }
-    while end < bytes.count, isKeyByte(bytes[end]), end - at <= 20 { end += 1 }
-    guard end - start == 20 else { return false }
-    let run = bytes[start..<end]
-    return (run.starts(with: "AKIA".utf8) || run.starts(with: "ASIA".utf8))
+  private static func isAccessKey(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
+    if start > 0, isKeyByte(bytes[start - 1]) { return false }
+    let run = bytes[start...].prefix(21).prefix(while: isKeyByte)
+    return run.count == 20 && (run.starts(with: "AKIA".utf8) || run.starts(with: "ASIA".utf8))
       && !run.suffix(7).elementsEqual("EXAMPLE".utf8)
   }
 
   private static func isKeyByte(_ byte: UInt8) -> Bool { (48...57).contains(byte) || (65...90).contains(byte) }
 
-  /// `-----BEGIN RSA PRIVATE KEY-----`, where a dash of its first five stands at an offset.
-  private static func hasHeader(_ bytes: UnsafeBufferPointer<UInt8>, around at: Int) -> Bool {
-    var end = at
-    while end < bytes.count, bytes[end] == UInt8(ascii: "-") { end += 1 }
-    let line = bytes[end..<min(end + 40, bytes.count)]
-    guard line.starts(with: "BEGIN ".utf8) else { return false }
-    return String(decoding: line, as: UTF8.self).contains("PRIVATE KEY-----")
+  /// `-----BEGIN RSA PRIVATE KEY-----`, whose fifth dash stands at an offset.
+  private static func isHeader(_ bytes: UnsafeBufferPointer<UInt8>, after dash: Int) -> Bool {
+    guard dash >= 4, bytes[dash - 4...dash].allSatisfy({ $0 == UInt8(ascii: "-") }) else { return false }
+    let line = bytes[(dash + 1)...].prefix(40)
+    return line.starts(with: "BEGIN ".utf8) && String(decoding: line, as: UTF8.self).contains("PRIVATE KEY-----")
   }
 }
 

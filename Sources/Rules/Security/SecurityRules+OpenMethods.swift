@@ -104,7 +104,7 @@ extension SecurityRules {
             Basic: {apiStages: [{api: Shop}]}
           """)
       ],
-      check: .operation { operation, api, findings in
+      check: .operation(with: .apiKeyRequired) { operation, api, findings in
         guard let key = operation.options.apiKeyRequired, key.known() == true, !operation.asksWhoCalls,
           // Where authorizers give the key, nobody gets in: AUTH357 says so.
           api.api.apiKeySourceType?.known() != .authorizer,
@@ -144,7 +144,7 @@ extension SecurityRules {
                   ANY: site
           """)
       ],
-      check: .operation { operation, api, findings in
+      check: .operation(with: .any) { operation, api, findings in
         guard operation.verb == .any, operation.isOpen, api.isGreedyForAll(operation),
           !findings.spec.isGuardedAsAWhole(api), findings.knowsOptions(of: operation, in: api)
         else { return }

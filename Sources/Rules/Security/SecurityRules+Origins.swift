@@ -33,7 +33,7 @@ extension SecurityRules {
           """),
       ],
       check: .api { api, findings in
-        if api.api.authorizers.isEmpty || api.api.cors == nil && !api.hasPreflights { return }
+        if api.api.authorizers.isEmpty || api.corsOptions.isEmpty { return }
         var seen: Set<NodeID> = []
         for operation in api.operations where operation.hasAuthorizer {
           if let cors = api.api.cors, seen.insert(cors.node).inserted { findings.reportAnySite(in: cors.value) }
@@ -69,11 +69,6 @@ extension Operation {
 }
 
 extension ResolvedAPI {
-  fileprivate var hasPreflights: Bool {
-    api.defaults.corsPreflight != nil
-      || api.paths.contains { $0.value.corsPreflight != nil || $0.value.defaults.corsPreflight != nil }
-  }
-
   /// What tells browsers who may call a method.
   fileprivate func preflight(of operation: Operation) -> Located<CORSOptions>? {
     if let item = paths.nodes[operation.path].item, let own = api.paths[item].value.corsPreflight { return own }

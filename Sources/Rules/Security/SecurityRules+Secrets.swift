@@ -127,7 +127,7 @@ extension Findings {
   }
 
   fileprivate mutating func reportTokens(in api: ResolvedAPI) {
-    for operation in api.operations {
+    for operation in operations(of: api, with: .requestMappings) {
       guard let parameters = operation.integration?.options.requestParameters else { continue }
       for parameter in parameters.value {
         guard case .known(let text) = parameter.value, text.utf8.first == UInt8(ascii: "'"),

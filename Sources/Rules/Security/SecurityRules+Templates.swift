@@ -74,7 +74,7 @@ extension SecurityRules {
       ],
       check: .api { api, findings in
         for response in api.api.gatewayResponses { findings.reportDetails(in: response.value.templates) }
-        for operation in api.operations {
+        for operation in findings.operations(of: api, with: .responseTemplates) {
           for response in operation.integration?.options.integrationResponses?.value ?? [] {
             findings.reportDetails(in: response.value.responseTemplates)
           }

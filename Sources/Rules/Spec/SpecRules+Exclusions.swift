@@ -101,7 +101,7 @@ extension SpecRules {
             guard let id = authorizer.value.options.authorizerId else { continue }
             findings.exclude("authorizerId", id.node, in: authorizer.value.node, but: ["type", "logicalId"])
           }
-          for operation in api.operations {
+          for operation in findings.operations(of: api, with: .mockResponse) {
             guard let integration = operation.integration, let response = integration.mockResponse else { continue }
             let options = integration.options
             for node in [options.requestTemplates?.node, options.integrationResponses?.node].compactMap({ $0 }) {

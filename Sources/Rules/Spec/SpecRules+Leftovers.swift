@@ -53,7 +53,9 @@ extension SpecRules {
         for api in findings.spec.apis {
           findings.checkEmpty(api.api.vpcEndpointIds)
           findings.checkEmpty(api.api.binaryMediaTypes)
-          for operation in api.operations { findings.checkEmpty(operation.integration?.options.cacheKeyParameters) }
+          for operation in findings.operations(of: api, with: .cacheKeys) {
+            findings.checkEmpty(operation.integration?.options.cacheKeyParameters)
+          }
         }
       }),
 
@@ -137,46 +139,51 @@ extension SpecRules {
 private struct Uses {
   /// Names that stand for one thing in the whole spec, logical IDs among them.
   private var everywhere: Set<String>
-  /// Names within an API: `API/name`.
-  private var within: Set<String> = []
+  /// Names within an API, by the API's.
+  private var within: [String: Set<String>] = [:]
 
   init(_ spec: ResolvedSpec) {
     everywhere = Set(spec.references.map(\.name))
     for api in spec.apis {
-      for operation in api.operations { add(operation, of: api.name) }
-      for model in api.api.models {
-        if case .json(let node)? = model.value.schema?.value { add(linksIn: node, of: api.name, spec.document) }
+      var names: Set<String> = []
+      var last = ""
+      for operation in api.operations {
+        // Most methods ask the same authorizer as the one before.
+        if let name = operation.options.authorizer?.value, name != last {
+          names.insert(name)
+          last = name
+        }
+        add(operation, to: &names)
       }
+      for model in api.api.models {
+        if case .json(let node)? = model.value.schema?.value { Self.add(linksIn: node, to: &names, spec.document) }
+      }
+      within[api.name, default: []].formUnion(names)
     }
   }
 
-  private mutating func add(_ operation: Operation, of api: String) {
-    let options = operation.options
-    let models =
-      (options.requestModels?.value ?? [])
-      + (options.methodResponses?.value ?? []).flatMap {
-        $0.value.responseModels?.value ?? []
-      }
-    for model in models { within.insert("\(api)/\(model.value)") }
-    for name in [options.authorizer?.value, options.requestValidator?.value] {
-      if let name { within.insert("\(api)/\(name)") }
+  private mutating func add(_ operation: Operation, to names: inout Set<String>) {
+    for model in operation.options.requestModels?.value ?? [] { names.insert(model.value) }
+    for response in operation.options.methodResponses?.value ?? [] {
+      for model in response.value.responseModels?.value ?? [] { names.insert(model.value) }
     }
+    if let name = operation.options.requestValidator?.value { names.insert(name) }
     if let link = operation.integration?.options.vpcLink?.value.name { everywhere.insert(link) }
   }
 
   /// `$ref` of a schema to another model.
-  private mutating func add(linksIn node: NodeID, of api: String, _ document: Document) {
+  private static func add(linksIn node: NodeID, to names: inout Set<String>, _ document: Document) {
     for entry in document.entries(node) {
-      if document.string(entry.key) == "$ref" { within.insert("\(api)/\(document.string(entry.value))") }
-      add(linksIn: entry.value, of: api, document)
+      if document.string(entry.key) == "$ref" { names.insert(document.string(entry.value)) }
+      add(linksIn: entry.value, to: &names, document)
     }
-    for item in document.items(node) { add(linksIn: item, of: api, document) }
+    for item in document.items(node) { add(linksIn: item, to: &names, document) }
   }
 
   /// Whether a name is used; a thing of an API also by the logical ID that is derived from it.
   func contains(_ name: String, of api: String?) -> Bool {
     guard let api else { return everywhere.contains(name) }
-    return within.contains("\(api)/\(name)") || everywhere.contains { $0.hasPrefix(api) && $0.hasSuffix(name) }
+    return within[api]?.contains(name) == true || everywhere.contains { $0.hasPrefix(api) && $0.hasSuffix(name) }
   }
 }
 

@@ -80,14 +80,12 @@ extension SpecRules {
             gold: {apiStages: [{api: ↓Shpo, stage: prod}], apiKeys: [↓shpo]}
           """),
         Example(
-          "a state machine and a certificate",
+          "a state machine",
           """
           apis:
             Shop:
               paths:
                 /orders: {POST: {integration: {type: stepFunctions, stateMachine: ↓Machine}}}
-          domainNames:
-            Web: {domainName: shop.example.com, certificate: ↓Certificate, mappings: [{api: Shop}]}
           """),
         Example(
           "a resource of another type, and a version that is not made",
@@ -129,9 +127,6 @@ extension SpecRules {
         for function in findings.spec.declarations.functions { findings.look(up: function.value.role, as: .role) }
         for link in findings.spec.declarations.vpcLinks {
           for target in link.value.targets?.value ?? [] { findings.look(up: target, as: .loadBalancer) }
-        }
-        for domain in findings.spec.declarations.domainNames {
-          findings.look(up: domain.value.certificate, as: .certificate)
         }
         for api in findings.spec.apis { findings.lookUpReferences(of: api) }
         for domain in findings.spec.declarations.domainNames { findings.lookUpReferences(of: domain.value) }

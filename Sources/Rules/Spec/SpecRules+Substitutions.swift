@@ -66,12 +66,11 @@ extension SpecRules {
 
   /// Whether `${` and a capital letter occur: names of CloudFormation's start so, and stage variables do not.
   fileprivate static func mayHoldPlaceholder(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    var at = 0
-    while at + 2 < bytes.count {
-      if bytes[at] == UInt8(ascii: "$"), bytes[at + 1] == UInt8(ascii: "{"), (65...90).contains(bytes[at + 2]) {
-        return true
-      }
-      at += 1
+    var from = 0
+    while let at = bytes.firstPair(UInt8(ascii: "$"), UInt8(ascii: "{"), distance: 1, from: from), at + 2 < bytes.count
+    {
+      if (65...90).contains(bytes[at + 2]) { return true }
+      from = at + 1
     }
     return false
   }

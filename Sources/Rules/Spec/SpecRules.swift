@@ -3,7 +3,7 @@ import Spec
 
 /// SPEC1xx: the text, its keys and values, names and what holds for a whole API.
 enum SpecRules {
-  static let all: [Rule] = [
+  static let groups: [[Rule]] = [
     text,
     keys,
     values,
@@ -19,7 +19,7 @@ enum SpecRules {
     leftovers,
     reach,
     ignores,
-  ].flatMap { $0 }
+  ]
 
   static let precluded: [Precluded] = []
 }

@@ -68,7 +68,7 @@ extension StageRules {
           findings.checkVariables(in: response.value.responseHeaders?.value ?? [], of: api)
         }
         var last: Integration?
-        for operation in api.operations {
+        for operation in findings.operations(of: api, with: .mappings) {
           // Methods that stand together often share a default.
           guard let integration = operation.integration, integration !== last else { continue }
           last = integration

@@ -3,10 +3,10 @@ import Spec
 
 /// STAGE7xx: how an API is run.
 enum StageRules {
-  static let all: [Rule] = [
+  static let groups: [[Rule]] = [
     names, variables, variableUse, caches, cacheUse, settingPaths, settings, accessLogs, accessLogVariables,
     logDestinations, canaries, deployments, documentation, idle,
-  ].flatMap { $0 }
+  ]
 
   /// A spec with one stage.
   static func spec(_ stage: String, options: String) -> String {

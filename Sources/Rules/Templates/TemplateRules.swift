@@ -3,7 +3,7 @@ import Spec
 
 /// VTL0xx: mapping templates.
 enum TemplateRules {
-  static let all: [Rule] = [
+  static let groups: [[Rule]] = [
     directives,
     expressions,
     members,
@@ -15,7 +15,7 @@ enum TemplateRules {
     json,
     printing,
     comments,
-  ].flatMap { $0 }
+  ]
 
   static let precluded: [Precluded] = []
 

@@ -9,12 +9,12 @@ public enum IntegrationSource: Sendable {
 extension Kind where Value == IntegrationSource {
   /// A function's name, or a mapping with a `type`.
   public static let integration = Kind(
-    .either(Kind<Reference>.reference(to: "a function").shape, Kind<Integration>.full.shape)
+    .either(Kind<Reference>.function.shape, Kind<Integration>.full.shape)
   ) { node, reader in
     if reader.document.kind(node) == .mapping, Intrinsic(node, in: reader.document) == nil {
       return Kind<Integration>.full.read(node, &reader).map { .full($0) }
     }
-    return Kind<Reference>.reference(to: "a function").read(node, &reader).map { .function(Located($0, at: node)) }
+    return Kind<Reference>.function.read(node, &reader).map { .function(Located($0, at: node)) }
   }
 }
 

@@ -27,8 +27,8 @@ extension Kind where Value == Shared<Method> {
 
   private static let longMethod = Kind<Method>.record
 
-  private static let shortMethod = Kind<Method>(Kind<Reference>.reference(to: "a function").shape) { node, reader in
-    guard let handler = Kind<Reference>.reference(to: "a function").read(node, &reader) else { return nil }
+  private static let shortMethod = Kind<Method>(Kind<Reference>.function.shape) { node, reader in
+    guard let handler = Kind<Reference>.function.read(node, &reader) else { return nil }
     var method = Method()
     method.node = node
     method.integration = Located(.function(Located(handler, at: node)), at: node)

@@ -14,13 +14,16 @@ public struct PathItem: TableDecodable {
   /// What `corsPreflight` says.
   public var corsPreflight: Located<CORSOptions>? { preflight?.map(\.options) }
 
+  /// Whether the path has a preflight, or one for the paths below.
+  var hasPreflight: Bool { preflight != nil || defaults.corsPreflight != nil }
+
   public init() {}
 
   public static let table = Table<PathItem>(
     "a path", doc: "A path's methods and defaults.",
     others: Others(
       "an HTTP method", names: Verb.allCases.map(\.rawValue), \.methods, .method,
-      accept: { (Verb(rawValue: $0) ?? Verb(rawValue: $0.uppercased()))?.rawValue }),
+      accept: { (Verb(named: $0) ?? Verb(named: $0.uppercased()))?.rawValue }),
     [
       Field("resourceId", \.resourceId, .orIntrinsic(.text), doc: "An existing resource, in an API with `restApiId`."),
       Field("logicalId", \.logicalId, .logicalID, doc: "Fixes the resource's logical ID."),
@@ -64,4 +67,12 @@ public enum Verb: String, Choice {
   case head = "HEAD"
   case options = "OPTIONS"
   case any = "ANY"
+
+  private static let words = ChoiceWords<Verb>()
+
+  /// The method of a name in capitals.
+  init?(named name: String) {
+    guard let verb = Self.words[name] else { return nil }
+    self = verb
+  }
 }

@@ -27,7 +27,8 @@ public enum Thing: Hashable, Sendable {
 
 /// The names of the sections, which are unique over the spec; where one is not, the first has it.
 public struct NameTable: Sendable {
-  private var things: [String: Thing] = [:]
+  /// The first places of the names in `declared`.
+  private var places = NameIndex()
   /// The logical IDs that things were given instead of their names, by the names.
   public private(set) var givenIDs: [String: String] = [:]
   /// The nodes of the names, in the order declared, with the doubled ones.
@@ -53,14 +54,14 @@ public struct NameTable: Sendable {
   }
 
   private mutating func add(_ name: String, _ thing: Thing, _ node: NodeID) {
+    if places[name] == nil { places[name] = declared.count }
     declared.append((name, thing, node))
-    if things[name] == nil { things[name] = thing }
   }
 
-  public subscript(_ name: String) -> Thing? { things[name] }
+  public subscript(_ name: String) -> Thing? { places[name].map { declared[$0].thing } }
 
   /// Whether a name is declared twice.
-  public var hasRepetitions: Bool { things.count < declared.count }
+  public var hasRepetitions: Bool { places.count < declared.count }
 
   /// All names, in the order declared.
   public var all: [String] { declared.map(\.name) }

@@ -13,17 +13,23 @@ public struct PathTree: Sendable {
     public let origin: Int
     /// The index in the API's `paths`; nil where the path is not listed.
     public internal(set) var item: Int?
+    /// Whether the segment is `{name}` or `{name+}`.
+    public let isVariable: Bool
+    /// Whether the segment ends in `+}`.
+    public let isGreedy: Bool
     /// What methods here inherit.
     public internal(set) var defaults = Defaults()
   }
 
   /// The root first, every parent before its children.
-  public private(set) var nodes: [PathNode] = [PathNode(path: "/", segment: "", parent: 0, origin: 0)]
+  public private(set) var nodes: [PathNode] = [
+    PathNode(path: "/", segment: "", parent: 0, origin: 0, isVariable: false, isGreedy: false)
+  ]
   /// The node of each of the API's `paths`.
   public private(set) var places: [Int] = []
   /// The paths, by their indexes in the API's `paths`, that are one node because the tree would be too deep or too large.
   public private(set) var cut: [Int] = []
-  private var indexes: [String: Int] = ["/": 0]
+  private var indexes: NameIndex
   /// Bytes of all nodes' paths.
   private var size = 0
 
@@ -31,14 +37,15 @@ public struct PathTree: Sendable {
   private static let sizeLimit = 16 << 20
 
   init(_ api: API) {
+    indexes = NameIndex(minimumCapacity: 2 * api.paths.count + 1)
+    indexes["/"] = 0
     nodes.reserveCapacity(2 * api.paths.count + 1)
     places.reserveCapacity(api.paths.count)
-    indexes.reserveCapacity(2 * api.paths.count + 1)
-    for (index, item) in api.paths.enumerated() {
-      let path = item.name
+    for index in api.paths.indices {
+      var path = api.paths[index].name
       let isCut = Self.isTooDeep(path) || size > Self.sizeLimit
       if isCut { cut.append(index) }
-      let place = isCut ? add(path, path, parent: 0, for: index) : insert(path, for: index)
+      let place = isCut ? add(path, path, parent: 0, for: index) : path.withUTF8 { insert($0, for: index) }
       places.append(place)
       if nodes[place].item == nil { nodes[place].item = index }
     }
@@ -68,18 +75,22 @@ public struct PathTree: Sendable {
     segments.append(nodes[index].segment)
   }
 
-  private mutating func insert(_ path: String, for origin: Int) -> Int {
-    if let known = indexes[path] { return known }
-    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else {
-      return add(path, path, parent: 0, for: origin)
-    }
-    let head = String(path[..<slash])
-    let parent = head.isEmpty ? 0 : insert(head, for: origin)
-    return add(path, String(path[path.utf8.index(after: slash)...]), parent: parent, for: origin)
+  private mutating func insert(_ path: UnsafeBufferPointer<UInt8>, for origin: Int) -> Int {
+    if let known = indexes[bytes: path] { return known }
+    let whole = String(decoding: path, as: UTF8.self)
+    guard let slash = path.lastIndex(of: UInt8(ascii: "/")) else { return add(whole, whole, parent: 0, for: origin) }
+    let parent = slash == 0 ? 0 : insert(UnsafeBufferPointer(rebasing: path[..<slash]), for: origin)
+    let segment = String(decoding: UnsafeBufferPointer(rebasing: path[(slash + 1)...]), as: UTF8.self)
+    return add(whole, segment, parent: parent, for: origin)
   }
 
   private mutating func add(_ path: String, _ segment: String, parent: Int, for origin: Int) -> Int {
-    nodes.append(PathNode(path: path, segment: segment, parent: parent, origin: origin))
+    let isClosed = segment.utf8.last == UInt8(ascii: "}")
+    nodes.append(
+      PathNode(
+        path: path, segment: segment, parent: parent, origin: origin,
+        isVariable: isClosed && segment.utf8.first == UInt8(ascii: "{") && segment.utf8.count > 2,
+        isGreedy: isClosed && segment.hasSuffix("+}")))
     size += path.utf8.count
     indexes[path] = nodes.count - 1
     return nodes.count - 1

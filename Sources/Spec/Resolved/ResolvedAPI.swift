@@ -62,9 +62,10 @@ public final class ResolvedAPI: Sendable {
 
   private static func corsOptions(of api: API) -> [Located<CORSOptions>] {
     var options = [api.cors, api.defaults.corsPreflight].compactMap { $0 }
-    for path in api.paths {
-      if let own = path.value.corsPreflight { options.append(own) }
-      if let below = path.value.defaults.corsPreflight { options.append(below) }
+    // By their indexes: a path is large, and to hand each out costs more than to look at it.
+    for index in api.paths.indices where api.paths[index].value.hasPreflight {
+      if let own = api.paths[index].value.corsPreflight { options.append(own) }
+      if let below = api.paths[index].value.defaults.corsPreflight { options.append(below) }
     }
     return options
   }
@@ -79,11 +80,11 @@ public final class ResolvedAPI: Sendable {
 
   private static func operations(of api: API, _ paths: PathTree) -> [Operation] {
     var operations: [Operation] = []
-    operations.reserveCapacity(api.paths.reduce(0) { $0 + $1.value.methods.count })
-    for (index, item) in api.paths.enumerated() {
+    operations.reserveCapacity(api.paths.indices.reduce(0) { $0 + api.paths[$1].value.methods.count })
+    for index in api.paths.indices {
       let place = paths.places[index]
       let defaults = paths.nodes[place].defaults
-      for method in item.value.methods {
+      for method in api.paths[index].value.methods {
         operations.append(Operation(method, at: place, defaults))
       }
     }
@@ -108,7 +109,7 @@ public final class Operation: Sendable {
   init(_ method: Named<Shared<Method>>, at path: Int, _ defaults: Defaults) {
     self.path = path
     node = method.node
-    verb = Verb(rawValue: method.name) ?? .any
+    verb = Verb(named: method.name) ?? .any
     let own = method.value.value
     logicalId = own.logicalId
     options = defaults.methodOptions.map { own.options.inheriting($0.value.value) } ?? own.options

@@ -58,7 +58,8 @@ extension Kind {
 
   private static func readItems<Item>(_ node: NodeID, _ item: Kind<Item>, _ reader: inout Reader) -> [Located<Item>] {
     var items: [Located<Item>] = []
-    for node in reader.document.items(node) {
+    items.reserveCapacity(Int(reader.document[node].first))
+    for node in reader.document.eachItem(node) {
       if let value = reader.read(node, with: item.read) { items.append(Located(value, at: node)) }
     }
     return items
@@ -77,6 +78,7 @@ extension Kind {
         return nil
       }
       var items: [Named<Item>] = []
+      items.reserveCapacity(reader.document.kind(node) == .mapping ? Int(reader.document[node].first) : 0)
       for entry in reader.document.entries(node) {
         if extensions, reader.isExtension(entry.key) { continue }
         let name = reader.document.string(entry.key)

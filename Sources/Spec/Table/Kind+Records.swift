@@ -50,11 +50,15 @@ extension Kind {
   ) -> Kind {
     let table = Shared.table
     let words = variants.map(\.tag)
+    let wordIndex = KeyIndex(words)
     let tagMark = KeyMark(tag)
     precondition(tagMark.isWhole, "a tag has at most 24 bytes")
     let sharedNames = [tag] + table.fields.map(\.name)
     return Kind(.union { UnionDescription(tag, table, variants) }) { node, reader in
-      guard let variant = reader.variant(node, tag: tag, tagMark, of: variants, words: words, table.name, rule) else {
+      guard
+        let variant = reader.variant(
+          node, tag: tag, tagMark, of: variants, words: (words, wordIndex), table.name, rule)
+      else {
         return nil
       }
       var model = Shared()
@@ -74,7 +78,8 @@ extension Kind {
 extension Reader {
   /// The case that a record's tag names; reports a missing or unknown tag.
   fileprivate mutating func variant<Payload>(
-    _ node: NodeID, tag: String, _ mark: KeyMark, of variants: [Variant<Payload>], words: [String], _ record: String,
+    _ node: NodeID, tag: String, _ mark: KeyMark, of variants: [Variant<Payload>],
+    words: (all: [String], index: KeyIndex), _ record: String,
     _ rule: RuleID
   ) -> Variant<Payload>? {
     guard document.kind(node) == .mapping, Intrinsic(node, in: document) == nil else {
@@ -90,10 +95,12 @@ extension Reader {
       markBroken(around: value)
       return nil
     }
+    if isLiteral(value), let index = document.bytes(value, { words.index.index(of: $0, from: 0) }) {
+      return variants[index]
+    }
     let word = isLiteral(value) ? document.string(value) : ""
-    if let variant = variants.first(where: { $0.tag == word }) { return variant }
-    let help = nearest(word, in: words).map { "did you mean '\($0)'?" }
-    wrongValue(value, wanted: Shape.choice(words).words, rule: rule, help: help)
+    let help = nearest(word, in: words.all).map { "did you mean '\($0)'?" }
+    wrongValue(value, wanted: Shape.choice(words.all).words, rule: rule, help: help)
     return nil
   }
 

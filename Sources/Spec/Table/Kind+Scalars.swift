@@ -128,17 +128,31 @@ public struct JSONNumber: Hashable, Sendable {
 /// A closed set of words of the language.
 public protocol Choice: RawRepresentable, CaseIterable, WrittenDefault, Sendable where RawValue == String {}
 
+/// The cases of a choice by their words, found without a comparison of strings.
+struct ChoiceWords<Value: Choice>: Sendable {
+  private let values = Array(Value.allCases)
+  private let index = KeyIndex(Value.allCases.map(\.rawValue))
+
+  subscript(bytes word: UnsafeBufferPointer<UInt8>) -> Value? { index.index(of: word, from: 0).map { values[$0] } }
+
+  subscript(_ word: String) -> Value? {
+    var word = word
+    return word.withUTF8 { self[bytes: $0] }
+  }
+}
+
 extension Kind where Value: Choice {
   /// One of the words, exactly.
   public static func choice(_ rule: RuleID = "SPEC103") -> Kind {
     let names = Value.allCases.map(\.rawValue)
+    let words = ChoiceWords<Value>()
     return Kind(.choice(names)) { node, reader in
-      let text = reader.document.string(node)
       guard reader.isLiteral(node), !reader.isNull(node) else {
         reader.wrongValue(node, wanted: Shape.choice(names).words, rule: rule)
         return nil
       }
-      if let value = Value(rawValue: text) { return value }
+      if let value = reader.document.bytes(node, { words[bytes: $0] }) { return value }
+      let text = reader.document.string(node)
       if let other = names.first(where: { $0.isSame(as: text) }) {
         reader.markBroken(around: node)
         reader.fail(.misspeltChoice(text, right: other, of: reader.name(of: node)), at: node)

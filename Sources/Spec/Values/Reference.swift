@@ -15,14 +15,16 @@ public enum Reference: Hashable, Sendable {
 }
 
 extension Kind where Value == Reference {
+  static let function = reference(to: "a function")
+
   /// A name, an ARN or an intrinsic.
   public static func reference(to words: String) -> Kind {
-    Kind(.either(.text("\(words): a name or an ARN"), .intrinsic)) { node, reader in
+    let text = Kind<String>.text("\(words)'s name or ARN")
+    return Kind(.either(.text("\(words): a name or an ARN"), .intrinsic)) { node, reader in
       if let intrinsic = Intrinsic(node, in: reader.document) {
         return reader.read(intrinsic) ? .intrinsic(node) : nil
       }
-      let text = Kind<String>.text("\(words)'s name or ARN").read(node, &reader)
-      return text.map { $0.hasPrefix("arn:") ? .arn($0) : .name($0) }
+      return text.read(node, &reader).map { $0.hasPrefix("arn:") ? .arn($0) : .name($0) }
     }
   }
 }

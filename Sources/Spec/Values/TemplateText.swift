@@ -10,6 +10,8 @@ public enum TemplateText: Hashable, Sendable {
 /// Content type → template.
 public typealias Templates = [Named<TemplateText>]
 
+private let templateText = Kind<String>.text("a mapping template")
+
 extension Kind where Value == TemplateText {
   /// A text, `!File`, an intrinsic, or a mapping or sequence.
   public static let template = Kind(.either(.text("text"), .free)) { node, reader in
@@ -20,7 +22,7 @@ extension Kind where Value == TemplateText {
       reader.readFree(node, takesNull: true)
       return .json(node)
     }
-    return Kind<String>.text("a mapping template").read(node, &reader).map { .text($0) }
+    return templateText.read(node, &reader).map { .text($0) }
   }
 }
 
