@@ -16,7 +16,7 @@ EXAMPLES := $(wildcard Examples/*/apigw.yaml)
 SWIFT_BUILD = swift build --scratch-path "$(BUILD)" -c release $$(scripts/link-flags)
 SWIFT_TEST = swift test --scratch-path "$(BUILD)"
 
-.PHONY: help build test test-swift test-integration test-hook example golden docs format lint check bench fuzz fuzz-ci install uninstall static deb formula image setup venv
+.PHONY: help build test test-swift test-sanitized test-integration test-hook example golden docs format lint check bench fuzz fuzz-ci install uninstall static deb formula image setup venv
 
 help: ## list these verbs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-18s %s\n", $$1, $$2}' Makefile
@@ -35,6 +35,11 @@ lint: setup ## check the source's format
 
 test-swift: setup ## run the Swift tests: unit, golden and property tests
 	$(SWIFT_TEST)
+
+# XCTest itself leaks at its end, so the address sanitizer runs without it.
+test-sanitized: setup ## run the Swift tests under the address and the thread sanitizer (two builds of their own: minutes)
+	swift test --scratch-path "$(BUILD)-address" --sanitize=address --disable-xctest
+	swift test --scratch-path "$(BUILD)-thread" --sanitize=thread --disable-xctest
 
 test-integration: build venv ## run cfn-lint, the AWS CLI against an emulator, and what the documents show
 	@$(PYTHON) Tests/Integration/run.py "$(BINARY)"

@@ -56,10 +56,14 @@ let package = Package(
 
 // Fuzzers have no main function of their own: they only link with `--sanitize=fuzzer`, which `make fuzz` asks for.
 if Context.environment["APIGW_SYNTH_FUZZ"] != nil {
-  let rooms: [Target.Dependency] = ["Synthesizer", "Rules", "Spec", "VTL", "CloudFormation", "Document", "Diagnostics"]
+  let rooms: [String: [Target.Dependency]] = [
+    "Document": ["Document", "Diagnostics"], "Templates": ["VTL"], "Expressions": ["VTL"],
+    "Spec": ["Rules", "Spec", "Document", "Diagnostics"],
+    "Synthesis": ["Synthesizer", "CloudFormation", "Diagnostics"],
+  ]
   package.targets.append(.target(name: "FuzzSupport", dependencies: ["Document", "Diagnostics"], path: "Fuzz/Support"))
-  for name in ["Document", "Spec", "Templates", "Expressions", "Synthesis"] {
+  for (name, dependencies) in rooms {
     package.targets.append(
-      .executableTarget(name: "Fuzz\(name)", dependencies: rooms + ["FuzzSupport"], path: "Fuzz/\(name)"))
+      .executableTarget(name: "Fuzz\(name)", dependencies: dependencies + ["FuzzSupport"], path: "Fuzz/\(name)"))
   }
 }

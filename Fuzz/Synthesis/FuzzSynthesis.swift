@@ -54,7 +54,9 @@ private func demandWhole(_ template: Template, _ json: [UInt8]) {
   guard case .object(let sections) = tree, case .object(let resources)? = sections["Resources"] else {
     preconditionFailure("a template has resources")
   }
-  demand(!resources.isEmpty, "a template has a resource")
+  var parameters: [String: TemplateTree] = [:]
+  if case .object(let members)? = sections["Parameters"] { parameters = members }
+  for name in tree.references { demand((resources[name] ?? parameters[name]) != nil, "'\(name)' is there") }
   for case .object(let resource) in resources.values {
     demand(dependencies(of: resource).allSatisfy { resources[$0] != nil }, "dependencies are there")
   }

@@ -1,16 +1,27 @@
 /// All that was found in one run. Stages append; readers take `sorted`.
 public struct Report: Sendable {
   public private(set) var diagnostics: [Diagnostic] = []
-  private var seen: Set<Diagnostic> = []
+  /// Where in `diagnostics` one stands, by its hash; of two with the same hash the second has the next free number.
+  private var places: [Int: Int] = [:]
 
   public init() {}
 
-  public var hasErrors: Bool { diagnostics.contains { $0.message.severity == .error } }
+  public private(set) var hasErrors = false
 
   /// Adds a finding, unless the very same one is here already (a value that is reached twice through an alias).
   public mutating func add(_ message: Message, at span: Span, related: [Related] = []) {
-    let diagnostic = Diagnostic(message, at: span, related: related)
-    if seen.insert(diagnostic).inserted { diagnostics.append(diagnostic) }
+    add(Diagnostic(message, at: span, related: related))
+  }
+
+  private mutating func add(_ diagnostic: Diagnostic) {
+    var hash = diagnostic.hashValue
+    while let place = places[hash] {
+      if diagnostics[place] == diagnostic { return }
+      hash &+= 1
+    }
+    places[hash] = diagnostics.count
+    if diagnostic.message.severity == .error { hasErrors = true }
+    diagnostics.append(diagnostic)
   }
 
   /// In source order; at one place errors first.
@@ -28,8 +39,7 @@ public struct Report: Sendable {
   /// The findings that a choice keeps.
   public func filter(_ isKept: (Diagnostic) -> Bool) -> Report {
     var report = Report()
-    report.diagnostics = diagnostics.filter(isKept)
-    report.seen = Set(report.diagnostics)
+    for diagnostic in diagnostics where isKept(diagnostic) { report.add(diagnostic) }
     return report
   }
 }

@@ -10,6 +10,11 @@ public struct Findings: Sendable {
   let traits: [ObjectIdentifier: MethodTraits]
   /// Where the text of the scalar stands in which something was found last.
   private var places: (node: NodeID, places: ScalarPlaces)?
+  /// Comparisons of wrong names with right ones that are still worth their time: a spec that is made of wrong names shall
+  /// not take longer for it.
+  var guesses = 1_000_000
+  /// The names of all things that stand in the spec, read or not, once they are asked for.
+  var written: Set<String>?
 
   /// - Parameter traits: what the methods of each API have, where it is known already.
   init(spec: ResolvedSpec, report: Report, traits: [ObjectIdentifier: MethodTraits]? = nil) {

@@ -5,8 +5,8 @@ import Spec
 struct CORSHeaders {
   /// Name → value in API Gateway's own quotes, in the order written.
   let headers: [Member]
-  /// The origins beyond the first, which a template picks.
-  let furtherOrigins: [Value]
+  /// A template that answers with the caller's origin if it is one of several; nil where there is only one.
+  let pickingTemplate: Value?
 
   init(_ options: CORSOptions, _ values: ValueConverter) {
     let origins = options.allowOrigins.value.map { values.value($0.value) }
@@ -24,7 +24,7 @@ struct CORSHeaders {
       headers.append(Member("Access-Control-Expose-Headers", Self.list(exposed.value.map { values.value($0.value) })))
     }
     self.headers = headers
-    furtherOrigins = Array(origins.dropFirst())
+    pickingTemplate = Self.pickingTemplate(of: origins.dropFirst())
   }
 
   /// The headers as an integration's response maps them.
@@ -33,8 +33,8 @@ struct CORSHeaders {
   /// The headers as a method's response declares them.
   var declared: [Member] { headers.map { Member("method.response.header.\($0.name)", true) } }
 
-  /// A template that answers with the caller's origin if it is one of several; nil where there is only one.
-  var pickingTemplate: Value? {
+  /// - Parameter furtherOrigins: those beyond the first.
+  private static func pickingTemplate(of furtherOrigins: ArraySlice<Value>) -> Value? {
     guard !furtherOrigins.isEmpty else { return nil }
     let tests = furtherOrigins.enumerated().flatMap { index, origin -> [Value] in
       [index == 0 ? "" : " || ", "$origin == \"", origin, "\""]

@@ -6,6 +6,8 @@ import Spec
 extension TemplateBuilder {
   mutating func addPreflights(_ context: inout APIContext) {
     let (api, nodes) = (context.api.api, context.api.paths.nodes)
+    // Most paths share their options, and a long list of origins is a long template.
+    var headers: [NodeID: CORSHeaders] = [:]
     for index in nodes.indices {
       let item = nodes[index].item
       let own = item.flatMap { api.paths[$0].value.preflight }
@@ -15,13 +17,16 @@ extension TemplateBuilder {
       let id = id(
         own?.value.logicalId,
         else: .method(path: context.api.paths.segments(index), verb: Verb.options.rawValue), of: context.name)
-      let resource = preflight(options.value, at: context.resourceIds[index], context)
+      let cors = headers[options.node] ?? CORSHeaders(options.value, values)
+      headers[options.node] = cors
+      let resource = preflight(options.value, cors, at: context.resourceIds[index], context)
       addDeployed(id, resource, at: options.node, &context)
     }
   }
 
-  private func preflight(_ options: CORSOptions, at resource: Value, _ context: APIContext) -> CloudFormation.Method {
-    let cors = CORSHeaders(options, values)
+  private func preflight(
+    _ options: CORSOptions, _ cors: CORSHeaders, at resource: Value, _ context: APIContext
+  ) -> CloudFormation.Method {
     let status = Value.string(options.statusCode?.value ?? "204")
     let response = CloudFormation.IntegrationResponse(
       statusCode: status, responseParameters: cors.mapped,

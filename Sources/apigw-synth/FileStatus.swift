@@ -48,4 +48,11 @@ struct FileStatus {
     guard result == 0 else { throw SystemError.last }
     self.init(status)
   }
+
+  /// - Parameter name: of something in the folder; a link stands for itself.
+  init(of name: String, in folder: borrowing OpenFile) throws(SystemError) {
+    var status = stat()
+    guard fstatat(folder.descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { throw SystemError.last }
+    self.init(status)
+  }
 }

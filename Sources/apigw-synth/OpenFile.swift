@@ -23,6 +23,17 @@ struct OpenFile: ~Copyable {
     isOwned = true
   }
 
+  /// - Parameters:
+  ///   - name: of something in the folder.
+  ///   - flags: as above.
+  init(_ name: String, in folder: borrowing OpenFile, _ flags: Int32) throws(SystemError) {
+    var result: Int32
+    repeat { result = openat(folder.descriptor, name, flags | O_CLOEXEC | O_NOCTTY) } while result < 0 && errno == EINTR
+    guard result >= 0 else { throw SystemError.last }
+    descriptor = result
+    isOwned = true
+  }
+
   /// One of the three that a program starts with.
   init(standard descriptor: Int32) {
     self.descriptor = descriptor

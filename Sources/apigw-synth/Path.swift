@@ -21,6 +21,17 @@ enum Path {
     return String(cString: pointer)
   }
 
+  /// What a link says, when it is one.
+  static func target(of path: String) -> String? {
+    let bytes = [UInt8](unsafeUninitializedCapacity: Int(PATH_MAX)) { buffer, count in
+      let result = buffer.withMemoryRebound(to: CChar.self) { text in
+        text.baseAddress.map { readlink(path, $0, text.count) } ?? 0
+      }
+      count = max(0, result)
+    }
+    return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
+  }
+
   /// The names of which an absolute path consists once `.` and `..` are taken out, as text alone.
   static func names(_ path: String) -> [Substring] {
     var names: [Substring] = []

@@ -10,8 +10,7 @@ import Document
 
 /// The files of the project in which a spec lies: nothing outside of its root is ever read, whatever links say.
 struct ProjectFiles: FileReader {
-  /// The real path of the project's root.
-  private let root: String
+  private let root: ProjectRoot
 
   /// - Parameters:
   ///   - folder: the spec's.
@@ -20,7 +19,7 @@ struct ProjectFiles: FileReader {
     if let root {
       do throws(SystemError) {
         guard try FileStatus(of: root, followsLinks: true).kind == .folder else { throw SystemError(code: ENOTDIR) }
-        self.root = try Path.real(root)
+        self.root = ProjectRoot(path: try Path.real(root))
       } catch {
         throw error.failure("use root", root)
       }
@@ -28,7 +27,7 @@ struct ProjectFiles: FileReader {
     }
     do throws(SystemError) {
       let folder = try Path.real(folder)
-      self.root = Self.repository(above: folder) ?? folder
+      self.root = ProjectRoot(path: Self.repository(above: folder) ?? folder)
     } catch {
       throw error.failure("read", folder.isEmpty ? "." : folder)
     }
@@ -37,7 +36,7 @@ struct ProjectFiles: FileReader {
   func read(_ path: String, from file: String, limit: Int) -> Result<[UInt8], FileError> {
     resolve(path, from: file).flatMap { real in
       do throws(SystemError) {
-        let opened = try OpenFile(real, O_RDONLY | O_NONBLOCK | O_NOFOLLOW)
+        let opened = try root.open(real)
         let status = try opened.status()
         guard status.kind == .file else { return .failure(.notAFile) }
         guard status.size <= limit else { return .failure(.tooLarge) }
@@ -52,7 +51,7 @@ struct ProjectFiles: FileReader {
   func check(_ path: String, from file: String) -> Result<Void, FileError> {
     resolve(path, from: file).flatMap { real in
       do throws(SystemError) {
-        let kind = try FileStatus(of: real, followsLinks: false).kind
+        let kind = try root.status(of: real).kind
         return kind == .file || kind == .folder ? .success(()) : .failure(.notAFile)
       } catch {
         return .failure(Self.reason(error))
@@ -63,8 +62,8 @@ struct ProjectFiles: FileReader {
   func list(_ path: String, from file: String) -> Result<[String], FileError> {
     resolve(path, from: file).flatMap { real in
       do throws(SystemError) {
-        guard try FileStatus(of: real, followsLinks: false).kind == .folder else { return .success([""]) }
-        return .success(try Folder(real).files().sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+        guard try root.status(of: real).kind == .folder else { return .success([""]) }
+        return .success(try root.files(below: real).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
       } catch {
         return .failure(Self.reason(error))
       }
@@ -81,14 +80,15 @@ struct ProjectFiles: FileReader {
   private func resolve(_ path: String, from file: String) -> Result<String, FileError> {
     guard !path.isEmpty, !path.utf8.contains(0) else { return .failure(.missing) }
     guard !path.hasPrefix("/"), !path.hasPrefix("~"), !path.contains("://") else { return .failure(.outside) }
+    var place = ""
     do throws(SystemError) {
-      let folder = try Path.real(Path.folder(of: file))
+      place = try Path.real(Path.folder(of: file)) + "/" + path
       // Before the disk is asked: what exists outside of the project is not to be learnt either.
-      guard Path.isInside(folder + "/" + path, of: root) else { return .failure(.outside) }
-      let real = try Path.real(folder + "/" + path)
-      return Path.isInside(real, of: root) ? .success(real) : .failure(.outside)
+      guard root.contains(place) else { return .failure(.outside) }
+      let real = try Path.real(place)
+      return root.contains(real) ? .success(real) : .failure(.outside)
     } catch {
-      return .failure(Self.reason(error))
+      return .failure(root.isLeft(on: place) ? .outside : Self.reason(error))
     }
   }
 

@@ -7,5 +7,6 @@
 #endif
 
 StandardStreams.fillGaps()
+Crash.tellInOneLine()
 Signals.turnIntoErrors()
 exit(ApigwSynth.status(of: Array(CommandLine.arguments.dropFirst())))

@@ -12,7 +12,7 @@ import Testing
   private static let forms: [(Value, String)] = [
     (
       .string("a\"b\\c/\u{e9}\u{2028}\n\r\t\u{8}\u{c}\u{1}\u{7f}"),
-      "\"a\\\"b\\\\c/é\u{2028}\\n\\r\\t\\b\\f\\u0001\u{7f}\""
+      "\"a\\\"b\\\\c/é\\u2028\\n\\r\\t\\b\\f\\u0001\\u007f\""
     ),
     (.integer(.min), "-9223372036854775808"),
     (.number("1.50e+3"), "1.50e+3"),

@@ -47,6 +47,12 @@ import Testing
     ("a\n\tb", #""a\n\tb""#),
     ("a\r\nb", #""a\r\nb""#),
     ("a\nb\u{2028}", #""a\nb\u2028""#),
+    ("a##[error]b##[", "\"a##\\u005berror]b##\\u005b\""),
+    ("'\"###[", "\"'\\\"###\\u005b\""),
+    ("a\n##[", "\"a\\n##\\u005b\""),
+    ("a\n::b", #""a\n::b""#),
+    ("::\nb", #""::\nb""#),
+    ("a\n  \t::", #""a\n  \t::""#),
   ])
   func `What a line cannot hold is escaped`(text: String, written: String) {
     #expect(yaml(.string(text)) == " " + written)
@@ -75,6 +81,7 @@ import Testing
     ("a\n  b: c # d \n- e\n", " |\n  a\n    b: c # d \n  - e"),
     ("a\n\nb\n\n\n", " |+\n  a\n\n  b\n\n"),
     ("a\tb\n", " |\n  a\tb"),
+    (":a\n #[::", " |-\n  :a\n   #[::"),
   ])
   func `Lines stand as a literal block that keeps their last newlines`(text: String, written: String) {
     #expect(yaml(.string(text)) == written)
@@ -104,6 +111,7 @@ import Testing
     (.sub([.text("a\n${x}"), .getAtt(LogicalID(given: "A"), "Arn")]), " !Sub \"a\\n${!x}${A.Arn}\""),
     (.sub([.text("a${x}")]), " \"a${x}\""),
     (.sub([.text("{\"a\": \"'"), .pseudo("AWS::Region"), .text("'\"}")]), #" !Sub '{"a": "''${AWS::Region}''"}'"#),
+    (.sub([.text("##["), .pseudo("AWS::Region"), .text("\"")]), " !Sub \"##\\u005b${AWS::Region}\\\"\""),
     (.sub([.text("\"\t"), .pseudo("AWS::Region")]), #" !Sub "\"\t${AWS::Region}""#),
   ]
 

@@ -17,6 +17,9 @@ import Testing
     try manager.createSymbolicLink(atPath: command.path("in/specs/out"), withDestinationPath: "../../outside")
     try manager.createSymbolicLink(atPath: command.path("in/specs/parts"), withDestinationPath: "../parts")
     try manager.createSymbolicLink(atPath: command.path("in/specs/loop"), withDestinationPath: "loop")
+    try manager.createSymbolicLink(atPath: command.path("in/specs/lost"), withDestinationPath: "/none/at/all")
+    try manager.createSymbolicLink(atPath: command.path("in/specs/relay"), withDestinationPath: "lost")
+    try manager.createSymbolicLink(atPath: command.path("in/specs/broken"), withDestinationPath: "none.txt")
     _ = mkfifo(command.path("in/specs/pipe"), 0o600)
   }
 
@@ -33,18 +36,20 @@ import Testing
   @Test(
     "nothing outside of the project is read, nor is its existence told",
     arguments: [
-      "../../outside/secret.txt", "../../outside/none.txt", "out/secret.txt", "/etc/passwd", "~/x",
-      "file:///etc/passwd",
-      "/proc/self/environ", "../../../../../../../../etc/passwd",
+      "../../outside/secret.txt", "../../outside/none.txt", "out/secret.txt", "out/none.txt", "out/no/ne.txt", "lost",
+      "lost/x", "relay", "/etc/passwd", "~/x", "file:///etc/passwd", "/proc/self/environ",
+      "../../../../../../../../etc/passwd",
     ])
   func outside(path: String) throws {
     #expect(try files().read(path, from: spec, limit: 4000) == .failure(.outside))
     #expect(throws: FileError.outside) { try files().check(path, from: spec).get() }
+    #expect(try files().list(path, from: spec) == .failure(.outside))
   }
 
   @Test func otherRefusalsNameTheirReason() throws {
     let files = try files()
     #expect(files.read("none.txt", from: spec, limit: 9) == .failure(.missing))
+    #expect(files.read("broken", from: spec, limit: 9) == .failure(.missing))
     #expect(files.read("", from: spec, limit: 9) == .failure(.missing))
     #expect(files.read("a.yaml\0.txt", from: spec, limit: 9) == .failure(.missing))
     #expect(files.read("pipe", from: spec, limit: 9) == .failure(.notAFile))

@@ -27,17 +27,32 @@ import Testing
       let message = Message(RuleID("SPEC\(100 + number)"), text(&random), help: text(&random))
       spec.report.add(message, at: span(), related: related)
     }
-    let printed = spec.text()
-    let hidden = printed.unicodeScalars.first { $0 != "\n" && SafeText.isHidden($0.value) }
-    #expect(hidden == nil)
-    #expect(printed.range(of: "##[", options: .literal) == nil)
-    // By code points: a combining mark behind a blank or a colon hides nothing from a program.
-    let lines = printed.split(separator: "\n").map(\.unicodeScalars)
-    #expect(lines.allSatisfy { !$0.drop { $0 == " " }.starts(with: "::".unicodeScalars) })
+    let lines = spec.text().split(separator: "\n").map(\.unicodeScalars)
     let heading = #/^[^\n]*:[0-9]+:[0-9]+: error: [^\n]* \[SPEC1[0-9][0-9]\]$/#.matchingSemantics(.unicodeScalar)
     #expect(lines.count { String($0).wholeMatch(of: heading) != nil } == 20)
     let object = try JSONSerialization.jsonObject(with: Data(spec.json(Selection()).utf8)) as? [String: Any]
     #expect((object?["diagnostics"] as? [Any])?.count == 20)
+    checkForms(of: spec)
+  }
+
+  /// Every form of output: nothing hidden in it, no order to a runner but those that are meant.
+  private func checkForms(of spec: Rendering) {
+    let selection = Selection()
+    let sarif = SARIFRenderer(selection, version: "1") { _ in nil }
+    let forms: [(String, orders: Int)] = [
+      (spec.text(), 0), (spec.json(selection), 0), (spec.rendered(by: sarif), 0),
+      (spec.rendered(by: JUnitRenderer(selection, failsOnWarnings: true)), 0),
+      (spec.rendered(by: JUnitRenderer(selection, failsOnWarnings: false)), 0),
+      (spec.rendered(by: GitHubRenderer(selection)), 20),
+    ]
+    for (text, orders) in forms {
+      #expect(text.unicodeScalars.first { $0 != "\n" && SafeText.isHidden($0.value) } == nil)
+      #expect(text.range(of: "##[", options: .literal) == nil)
+      // By code points: a combining mark behind a blank or a colon hides nothing from a program.
+      let lines = text.unicodeScalars.split(separator: "\n").map { $0.drop { $0.properties.isWhitespace } }
+      #expect(lines.count { $0.starts(with: "::".unicodeScalars) } == orders)
+      #expect(lines.count { $0.starts(with: "::error file=".unicodeScalars) } == orders)
+    }
   }
 
   private func bytes(_ random: inout Generator) -> [UInt8] {

@@ -118,6 +118,8 @@ struct Typed: Sendable, CustomTestStringConvertible {
   func coreTags(source: String) {
     #expect(Decoding(source, as: Kind<String>.text).rules == ["SPEC107"])
     #expect(Decoding(source, as: Kind<Int>.integer()).rules == ["SPEC107"])
+    #expect(Decoding(source, as: Kind<JSONNumber>.number()).rules == ["SPEC107"])
+    #expect(Decoding(source, as: Kind<Bool>.flag).rules == ["SPEC107"])
     #expect(Decoding(source, as: Kind<FreeJSON>.free).rules == ["SPEC107"])
   }
 

@@ -11,16 +11,20 @@ struct ByteWord {
     self.bits = bits
   }
 
-  /// Whether a byte may have to be escaped between such quotes; in YAML each one beyond ASCII may.
+  /// Whether a byte may have to be escaped between such quotes; between double quotes each one beyond ASCII may.
   @inline(__always)
   func mayNeedEscape(for quotation: Quotation) -> Bool {
     switch quotation {
-    case .json: (less(than: 0x20) | equal(to: 0x22) | equal(to: 0x5c)) & ByteWord.marks != 0
-    case .yaml: (less(than: 0x20) | equal(to: 0x22) | equal(to: 0x5c) | equal(to: 0x7f) | bits) & ByteWord.marks != 0
+    case .json, .yaml:
+      (less(than: 0x20) | equal(to: 0x22) | equal(to: 0x5c) | equal(to: 0x7f) | bits) & ByteWord.marks != 0
     case .none: false
     case .single: equal(to: 0x27) & ByteWord.marks != 0
     }
   }
+
+  /// Whether a byte is a number sign.
+  @inline(__always)
+  var mayHoldNumberSign: Bool { equal(to: 0x23) & ByteWord.marks != 0 }
 
   /// Whether all bytes are ASCII's visible characters.
   @inline(__always)

@@ -33,7 +33,7 @@ extension UnsafeBufferPointer<UInt8> {
     if quotation == .none { return 0 }
     if quotation == .single { return byte == 0x27 ? 1 : 0 }
     if byte < 0x20 || byte == 0x22 || byte == 0x5c { return 1 }
-    if byte < 0x7f || quotation == .json { return 0 }
+    if byte < 0x7f { return 0 }
     return byte == 0x7f ? 1 : invisibleLength(at: index)
   }
 
@@ -42,6 +42,24 @@ extension UnsafeBufferPointer<UInt8> {
   func word(at index: Int) -> ByteWord {
     ByteWord(UnsafeRawBufferPointer(self).loadUnaligned(fromByteOffset: index, as: UInt64.self))
   }
+
+  /// The index, from an index on, of the `[` of `##[`, with which a line orders runners of continuous integration
+  /// wherever it stands; `count` for none.
+  func firstRunnerOrder(from start: Int) -> Int {
+    var index = start
+    while index < count {
+      if index &+ 8 <= count && !word(at: index).mayHoldNumberSign {
+        index &+= 8
+      } else {
+        let isOrder = self[index] == 0x23 && index &+ 2 < count && self[index + 1] == 0x23 && self[index + 2] == 0x5b
+        if isOrder { return index &+ 2 }
+        index &+= 1
+      }
+    }
+    return count
+  }
+
+  var holdsRunnerOrder: Bool { firstRunnerOrder(from: 0) < count }
 
   /// How many bytes make a character that no YAML line may hold as it is, or that turns the direction of writing:
   /// U+0080–U+00A0, U+061C, U+200E, U+200F, U+2028–U+202E, U+2066–U+2069, U+FEFF, U+FFFE, U+FFFF; 0 for any other.

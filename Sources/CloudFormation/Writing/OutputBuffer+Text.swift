@@ -8,7 +8,7 @@ extension OutputBuffer {
   /// Appends a text with its quotes.
   @inline(__always)
   mutating func append(quoting bytes: UnsafeBufferPointer<UInt8>, for quotation: Quotation) {
-    guard bytes.firstToEscape(from: 0, for: quotation) < bytes.count else {
+    guard bytes.firstToEscape(from: 0, for: quotation) < bytes.count || bytes.holdsRunnerOrder else {
       return append(bytes, between: quotation.mark)
     }
     append(quotation.mark)
@@ -18,6 +18,18 @@ extension OutputBuffer {
 
   mutating func append(escaping bytes: UnsafeBufferPointer<UInt8>, for quotation: Quotation) {
     guard quotation != .none else { return append(bytes) }
+    var start = 0
+    while quotation != .single {
+      let order = bytes.firstRunnerOrder(from: start)
+      guard order < bytes.count else { break }
+      append(escapingRun: UnsafeBufferPointer(rebasing: bytes[start..<order]), for: quotation)
+      appendEscape(UInt32(bytes[order]), for: quotation)
+      start = order + 1
+    }
+    append(escapingRun: UnsafeBufferPointer(rebasing: bytes[start...]), for: quotation)
+  }
+
+  private mutating func append(escapingRun bytes: UnsafeBufferPointer<UInt8>, for quotation: Quotation) {
     var index = bytes.firstToEscape(from: 0, for: quotation)
     guard index < bytes.count else { return append(bytes) }
     var start = 0

@@ -19,7 +19,7 @@ extension [Piece] {
     for piece in self {
       guard let text = piece.freeText else { continue }
       let (fits, needsEscape) = text.withBytes {
-        ($0.isBetterInSingleQuotes, $0.firstToEscape(from: 0, for: .yaml) < $0.count)
+        ($0.isBetterInSingleQuotes, $0.firstToEscape(from: 0, for: .yaml) < $0.count || $0.holdsRunnerOrder)
       }
       if needsEscape && !fits { return false }
       isBetter = isBetter || fits

@@ -15,13 +15,13 @@ extension UnsafeBufferPointer<UInt8> {
       previous = byte
       index &+= 1
     }
-    return !isReservedWord
+    return !isReservedWord && !holdsRunnerOrder
   }
 
   /// Whether double quotes or backslashes stand in the text, and single quotes need no other escape than their own.
   var isBetterInSingleQuotes: Bool {
     var index = firstToEscape(from: 0, for: .yaml)
-    guard index < count else { return false }
+    guard index < count, !holdsRunnerOrder else { return false }
     while index < count {
       guard self[index] == UInt8(ascii: "\"") || self[index] == UInt8(ascii: "\\") else { return false }
       index = firstToEscape(from: index &+ 1, for: .yaml)
@@ -30,9 +30,10 @@ extension UnsafeBufferPointer<UInt8> {
   }
 
   /// Whether a literal block is read back as this very text: several lines, the first of which begins with neither a
-  /// blank nor a newline, none of blanks alone, no character that a line may not hold.
+  /// blank nor a newline, none of blanks alone, no character that a line may not hold, and no order to a runner of
+  /// continuous integration, as which a line counts that begins with two colons.
   var isLiteralBlockYAML: Bool {
-    guard contains(UInt8(ascii: "\n")), let first, first > 0x20 else { return false }
+    guard contains(UInt8(ascii: "\n")), let first, first > 0x20, !holdsRunnerOrder else { return false }
     var lineIsBlank = false
     for index in indices {
       switch self[index] {
@@ -44,6 +45,9 @@ extension UnsafeBufferPointer<UInt8> {
           lineIsBlank = true
         }
       case 0..<0x20, 0x7f: return false
+      case UInt8(ascii: ":") where lineIsBlank || index == 0 || self[index - 1] == UInt8(ascii: "\n"):
+        if index + 1 < count, self[index + 1] == UInt8(ascii: ":") { return false }
+        lineIsBlank = false
       case let byte:
         if byte > 0x7f && invisibleLength(at: index) > 0 { return false }
         lineIsBlank = false

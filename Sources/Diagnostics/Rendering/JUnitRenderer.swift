@@ -51,7 +51,8 @@ public struct JUnitRenderer: Renderer {
     var lines = ["\(escaped(place.file)):\(place.line):\(place.column): \(message.severity.rawValue): \(text)"]
     for related in diagnostic.related {
       let other = tables.location(of: related.span.start)
-      lines.append("\(escaped(other.file)):\(other.line):\(other.column): \(escaped(Prose.cut(related.text)))")
+      // Not at the line's beginning, where a name of colons would be an order to a runner.
+      lines.append("at \(escaped(other.file)):\(other.line):\(other.column): \(escaped(Prose.cut(related.text)))")
     }
     if let help = message.help { lines.append("help: \(escaped(Prose.cut(help)))") }
     let body = lines.joined(separator: "\n")

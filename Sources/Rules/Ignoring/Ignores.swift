@@ -9,6 +9,12 @@ public struct Ignores {
     let number: Int
   }
 
+  /// What a comment silences.
+  private struct Target: Hashable {
+    let line: Line
+    let rule: RuleID
+  }
+
   /// A guess compares a name with all rules: a spec that is made of wrong names shall not take longer for it.
   private static let mostGuesses = 100
 
@@ -30,11 +36,19 @@ public struct Ignores {
     var tables: [UInt32: LineTable] = [:]
     for file in sources.files { tables[file.start] = LineTable(of: file, in: sources) }
     self.tables = tables
-    lines = comments.map { comment in
-      guard let line = Self.line(of: comment.span.start, sources, tables) else { return Line(file: 0, number: 0) }
-      guard comment.isAlone, let table = tables[line.file] else { return line }
-      return Line(file: line.file, number: Self.nextLine(after: line.number, table, sources))
+    // From the last on, so that comments under each other share the way to the line that they are about.
+    var known: [Line: Line] = [:]
+    var lines: [Line] = []
+    for comment in comments.reversed() {
+      guard let line = Self.line(of: comment.span.start, sources, tables), let table = tables[line.file] else {
+        lines.append(Line(file: 0, number: 0))
+        continue
+      }
+      let about = comment.isAlone ? Self.nextLine(after: line, table, sources, known) : line
+      known[line] = about
+      lines.append(about)
     }
+    self.lines = lines.reversed()
   }
 
   /// Takes away what the comments silence, and adds what is wrong with the comments themselves.
@@ -47,7 +61,7 @@ public struct Ignores {
     var kept = report.filter { diagnostic in
       guard diagnostic.message.severity != .error,
         let line = Self.line(of: diagnostic.span.start, sources, tables),
-        let index = number[line]?.first(where: { names[$0].rule == diagnostic.message.rule })
+        let index = number[Target(line: line, rule: diagnostic.message.rule)]
       else { return true }
       used.insert(index)
       return false
@@ -66,13 +80,15 @@ public struct Ignores {
     return kept
   }
 
-  /// The names by the lines that they are about, as indices into `names`.
-  private var numbers: [Line: [Int]] {
-    var numbers: [Line: [Int]] = [:]
+  /// Where each rule is named first for a line, as indices into `names`.
+  private var numbers: [Target: Int] {
+    var numbers: [Target: Int] = [:]
     var next = 0
     for (comment, line) in zip(comments, lines) {
-      numbers[line, default: []] += next..<next + comment.names.count
-      next += comment.names.count
+      for name in comment.names {
+        if numbers[Target(line: line, rule: name.rule)] == nil { numbers[Target(line: line, rule: name.rule)] = next }
+        next += 1
+      }
     }
     return numbers
   }
@@ -92,14 +108,17 @@ public struct Ignores {
   }
 
   /// The next line that is more than a comment.
-  private static func nextLine(after line: Int, _ table: LineTable, _ sources: SourceMap) -> Int {
-    var next = line + 1
+  private static func nextLine(
+    after line: Line, _ table: LineTable, _ sources: SourceMap, _ known: [Line: Line]
+  ) -> Line {
+    var next = line.number + 1
     while next <= table.count {
+      if let about = known[Line(file: line.file, number: next)], about.number != next { return about }
       let text = sources.bytes[table.text(ofLine: next, in: sources)].drop { $0 == 0x20 || $0 == 0x09 }
       guard text.first == UInt8(ascii: "#") else { break }
       next += 1
     }
-    return next
+    return Line(file: line.file, number: next)
   }
 }
 

@@ -185,7 +185,7 @@ extension Findings {
       return
     }
     if isUnread(name) { return }
-    report(message(for: name, as: kind, candidates: spec.candidates(kind)), at: reference.node)
+    report(message(for: name, as: kind, candidates: candidates(kind)), at: reference.node)
   }
 
   /// A reference to a thing of an API, or to a raw resource.
@@ -199,29 +199,46 @@ extension Findings {
     if let entries, spec.document.value(name, in: entries) != nil { return }
     // Of an authorizer that another API has, AUTH319 speaks.
     if kind == .authorizer, spec.owner(ofAuthorizer: name, notOf: api) != nil { return }
-    report(message(for: name, as: kind, candidates: Array(names) + spec.candidates(kind)), at: reference.node)
+    report(message(for: name, as: kind, candidates: candidates(kind, and: names)), at: reference.node)
   }
 
   /// Whether a thing of that name stands in the spec and could not be read, which is reported there.
-  private func isUnread(_ name: String) -> Bool {
-    guard spec.names[name] == nil else { return false }
-    return ["functions", "vpcLinks", "apis", "apiKeys", "resources"].contains { section in
-      spec.document.value(section, in: spec.document.root).flatMap { spec.document.value(name, in: $0) } != nil
+  private mutating func isUnread(_ name: String) -> Bool {
+    if spec.names[name] != nil { return false }
+    let names = written ?? namesInSections
+    written = names
+    return names.contains(name)
+  }
+
+  private var namesInSections: Set<String> {
+    let document = spec.document
+    return ["functions", "vpcLinks", "apis", "apiKeys", "resources"].reduce(into: []) { names, section in
+      guard let things = document.value(section, in: document.root) else { return }
+      for thing in document.entries(things) { names.insert(document.string(thing.key)) }
     }
   }
 
-  private func message(for name: String, as kind: ReferenceKind, candidates: [String]) -> Message {
+  /// What a wrong name may have been meant as; nil where there were too many wrong names to look.
+  private mutating func candidates(_ kind: ReferenceKind, and names: some Collection<String> = [String]()) -> [String]?
+  {
+    guard guesses > 0 else { return nil }
+    let all = Array(names) + spec.candidates(kind)
+    guesses -= 1_000 + all.count
+    return all
+  }
+
+  private func message(for name: String, as kind: ReferenceKind, candidates: [String]?) -> Message {
     if let thing = spec.names[name] {
       if case .resource(let index) = thing {
         let type = spec.declarations.resources[index].value.type
-        return .wrongThing(name, "a resource of type '\(type)'", kind, nearest(name, in: candidates))
+        return .wrongThing(name, "a resource of type '\(type)'", kind, nearest(name, in: candidates ?? []))
       }
-      return .wrongThing(name, "\(thing.article) \(thing.words)", kind, nearest(name, in: candidates))
+      return .wrongThing(name, "\(thing.article) \(thing.words)", kind, nearest(name, in: candidates ?? []))
     }
     if kind == .function, name.hasSuffix(".version"), spec.names[String(name.dropLast(8))] != nil {
       return .noVersion(String(name.dropLast(8)))
     }
-    return .unknownName(name, kind, near: nearest(name, in: candidates), all: candidates)
+    return .unknownName(name, kind, near: nearest(name, in: candidates ?? []), all: candidates)
   }
 }
 
@@ -248,7 +265,8 @@ extension Optional where Wrapped == Located<Reference> {
 }
 
 extension Message {
-  fileprivate static func unknownName(_ name: String, _ kind: ReferenceKind, near: String?, all: [String]) -> Message {
+  fileprivate static func unknownName(_ name: String, _ kind: ReferenceKind, near: String?, all: [String]?) -> Message {
+    guard let all else { return Message("SPEC108", "no \(kind.words) is named '\(name)'") }
     let declared = all.isEmpty ? "none is declared" : "declared: \(all.prefix(20).joined(separator: ", "))"
     return Message(
       "SPEC108", "no \(kind.words) is named '\(name)'",

@@ -34,6 +34,7 @@ extension SpecRules {
           outputs:
             Function: {Value: !Sub "${Orders.Arn}"}
             Region: {Value: {Fn::Sub: ["${AWS::Region}-${Name}", {Name: shop}]}}
+            Syntax: {Value: "${Name} and ${AWS::Region} of other people's templates"}
           x-notes: ${AWS::Region} stands here for people
           apis:
             Shop:
@@ -87,7 +88,9 @@ extension Findings {
         spec.document.nodes[Int(index)].role != .key,
         spec.document.bytes(node, SpecRules.mayHoldPlaceholder), !isSubstituted(node)
       else { continue }
-      let names = placeholders(string(node)) ?? []
+      // What a substitution could not fill in is not meant for one, and says that of the whole text.
+      let names = (placeholders(string(node)) ?? []).filter { $0.unicodeScalars.first?.properties.isUppercase == true }
+      guard names.allSatisfy(isKnown) else { continue }
       if let name = names.first(where: { isFilledIn($0, at: node) }) { report(.notSubstituted(name), at: node) }
     }
   }
@@ -102,11 +105,14 @@ extension Findings {
 
   /// A pseudo parameter anywhere; a name of the spec's where the text is in no other language.
   private func isFilledIn(_ name: String, at node: NodeID) -> Bool {
+    name.hasPrefix("AWS::") || isKnown(name) && !isForeign(node)
+  }
+
+  private func isKnown(_ name: String) -> Bool {
     if name.hasPrefix("AWS::") { return true }
     let thing = String(name.prefix { $0 != "." })
     let parameters = spec.declarations.parameters?.value.node
-    let isKnown = spec.names[thing] != nil || parameters.flatMap { spec.document.value(thing, in: $0) } != nil
-    return isKnown && !isForeign(node)
+    return spec.names[thing] != nil || parameters.flatMap { spec.document.value(thing, in: $0) } != nil
   }
 
   /// Whether a text is a program, a template or a resource's own.

@@ -10,8 +10,17 @@ public struct MappingTemplate: Sendable {
   /// What Velocity would refuse or print literally, in the order of the text.
   public let problems: [Problem]
 
-  /// Reads `text`; what cannot be read becomes a problem, and reading goes on behind it.
+  /// The most bytes that API Gateway takes.
+  public static let mostBytes = 307_200
+
+  /// Reads `text`; what cannot be read becomes a problem, and reading goes on behind it. What API Gateway refuses for its
+  /// size is taken for one text: the tree would be many times as large.
   public init(parsing text: String) {
+    guard text.utf8.count <= Self.mostBytes else {
+      bytes = Array(text.utf8)
+      (nodes, problems) = ([Node(kind: .text, range: bytes.indices)], [])
+      return
+    }
     var parser = TemplateParser(Array(text.utf8))
     nodes = parser.template()
     bytes = parser.bytes

@@ -1,0 +1,69 @@
+import Diagnostics
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// What happens when the program itself is at fault: one line that can be reported, and status 2.
+///
+/// Without it a trap ends the program by a signal, and the language's runtime prints the stack of symbols.
+enum Crash {
+  private static let signals = [SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT]
+  /// More than any processor needs to put its registers down, and a handler that calls two functions.
+  private static let stackSize = 65_536
+
+  /// Made at the start, since a handler must not ask for memory; `XX` becomes the signal's number.
+  nonisolated(unsafe) private static let line = makeLine()
+
+  /// Makes the handler ready; a handler's stack of its own, so that also the end of the stack can be told.
+  static func tellInOneLine() {
+    _ = line
+    var stack = stack_t()
+    stack.ss_sp = UnsafeMutableRawPointer.allocate(byteCount: stackSize, alignment: 16)
+    stack.ss_size = stackSize
+    sigaltstack(&stack, nil)
+    for number in signals { install(number) }
+  }
+
+  private static func install(_ number: Int32) {
+    var action = sigaction()
+    action.sa_flags = Int32(truncatingIfNeeded: SA_ONSTACK)
+    let tell: @convention(c) (Int32) -> Void = { Crash.tell($0) }
+    #if canImport(Glibc)
+      action.__sigaction_handler.sa_handler = tell
+    #elseif canImport(Musl)
+      action.__sa_handler.sa_handler = tell
+    #else
+      action.__sigaction_u.__sa_handler = tell
+    #endif
+    sigaction(number, &action, nil)
+  }
+
+  /// Only calls that a handler may make.
+  private static func tell(_ number: Int32) {
+    line.digits[0] = UInt8(truncatingIfNeeded: 0x30 + number / 10)
+    line.digits[1] = UInt8(truncatingIfNeeded: 0x30 + number % 10)
+    _ = write(2, line.start, line.count)
+    _exit(2)
+  }
+
+  private struct Line {
+    let start: UnsafeMutablePointer<UInt8>
+    let count: Int
+    let digits: UnsafeMutablePointer<UInt8>
+  }
+
+  private static func makeLine() -> Line {
+    let beginning = "apigw-synth: a fault of apigw-synth \(ApigwSynth.version) itself, signal "
+    let arguments = CommandLine.arguments.dropFirst().map { " \(printable($0.prefix(200)))" }.joined()
+    let end = ", in 'apigw-synth\(arguments)': please report this line and the spec"
+    let text = Array("\(beginning)XX\(end)\n".utf8)
+    let start = UnsafeMutablePointer<UInt8>.allocate(capacity: text.count)
+    start.initialize(from: text, count: text.count)
+    return Line(start: start, count: text.count, digits: start + beginning.utf8.count)
+  }
+}
