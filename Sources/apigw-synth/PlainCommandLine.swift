@@ -61,9 +61,8 @@ struct PlainCommandLine {
   private var build: Build? {
     guard specs.count < 2, !check || output != "-" else { return nil }
     var command = Build()
-    (command.spec, command.output, command.format) = (specs.first, output, format)
-    (command.check, command.watch) = (check, false)
-    (command.synthesis, command.diagnostics) = (synthesis, diagnostics)
+    (command.spec, command.output, command.format, command.check) = (specs.first, output, format, check)
+    (command.watch, command.synthesis, command.diagnostics) = (false, synthesis, diagnostics)
     return command
   }
 

@@ -18,7 +18,8 @@ import Testing
     -> [Diagnostic]
   {
     var findings = Findings(spec: spec, report: Report(), traits: traits)
-    let checks = Checks(rules)
+    var checks = Checks()
+    checks.add([rules])
     for check in checks.spec { check(&findings) }
     checks.run(over: spec.declarations, &findings)
     for api in spec.apis { checks.run(over: api, &findings) }
