@@ -149,6 +149,9 @@ struct Section08To10Tests {
     #expect(spec.errors == [])
     #expect(spec.only("ApiGateway::DomainName")["EndpointAccessMode"] == "STRICT")
     #expect(domain(", \(policy), endpointAccessMode: BASIC").errors == [])
+    #expect(domain(", \(policy)").errors.map { $0.suffix(6) } == ["DOM816"])
+    #expect(domain(", securityPolicy: TLS_1_2, endpointAccessMode: STRICT").errors.map { $0.suffix(6) } == ["DOM817"])
+    #expect(domain(", endpointAccessMode: STRICT").errors.map { $0.suffix(6) } == ["DOM817"])
   }
 
   @Test("§10 domainNames: a mapping has `api`, `stage` and `basePath`; `stage: none` maps no stage")
