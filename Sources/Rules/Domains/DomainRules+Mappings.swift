@@ -83,6 +83,18 @@ extension DomainRules {
         Example("a typo", spec(mappings: "[{api: Shop, stage: ↓prd}]")),
         Example("one of two", staged("↓{api: Shop}")),
         Example("no stage for a path of two levels", staged("{api: Shop, stage: ↓none, basePath: shop/v1}")),
+        Example(
+          "a path of two levels, and no stage to be had",
+          """
+          apis:
+            Shop: {restApiId: abc123}
+          domainNames:
+            Site:
+              domainName: api.example.com
+              certificate: \(certificate)
+              securityPolicy: TLS_1_2
+              mappings: [↓{api: Shop, basePath: shop/v1}]
+          """),
       ],
       good: [
         Example("the only stage", spec(mappings: "[{api: Shop}]")),
@@ -156,6 +168,10 @@ extension DomainRules {
 extension Findings {
   /// Reports a stage that its API does not have; the stages of an API that exists may be anywhere.
   fileprivate mutating func checkStage(of mapping: Located<DomainMapping>) {
+    if BasePath(mapping)?.hasLevels == true, lacksStage(mapping) {
+      report(.levelsWithoutStage, at: mapping.node)
+      return
+    }
     guard let (api, _) = api(of: mapping.value), knowsStages(of: api) else { return }
     let names = api.stages.map(\.name)
     guard let stage = mapping.value.reference.stage else {
@@ -177,11 +193,18 @@ extension Findings {
       guard stage.known() == "none", !isDeep else { return }
       if let (api, _) = api(of: mapping.value), api.stages.contains(where: { $0.name == "none" }) { return }
       report(.stageUnmapped, at: stage.node)
-    } else if spec.isWhole(mapping.node), let reference = mapping.value.reference.api {
-      if let name = reference.value.name, spec.target(named: name, as: .api) == nil { return }
-      guard api(of: mapping.value)?.api.stages.isEmpty ?? true else { return }
+    } else if !isDeep, lacksStage(mapping) {
       report(.stageUnmapped, at: mapping.node)
     }
+  }
+
+  /// Whether a mapping names no stage, and its API has none in the spec that could be meant.
+  private func lacksStage(_ mapping: Located<DomainMapping>) -> Bool {
+    guard mapping.value.reference.stage == nil, spec.isWhole(mapping.node), let api = mapping.value.reference.api else {
+      return false
+    }
+    if let name = api.value.name, spec.target(named: name, as: .api) == nil { return false }
+    return self.api(of: mapping.value)?.api.stages.isEmpty ?? true
   }
 
   /// Whether an API's stages are those of the spec.
