@@ -1,7 +1,7 @@
 /// A spec as a page can show it: texts and lists that are only long, as examples of quotas are, are cut.
 struct Abridgement {
   /// Bytes of a line that are shown.
-  private static let width = 160
+  private static let width = 340
   /// Lines alike that are shown whole.
   private static let most = 5
 

@@ -32,8 +32,8 @@ extension AuthorizationRules {
           "what is there",
           spec(
             statements: allow(
-              "Action: execute-api:Invoke, Resource: [execute-api:/prod/GET/orders, execute-api:/prod/PUT/orders/7/items, "
-                + "'execute-api:/prod/GET/orders/{id}/items', execute-api:/*/GET/ord*, execute-api:/prod/*, "
+              "Action: execute-api:Invoke, Resource: [execute-api:/prod/GET/orders, execute-api:/prod/PUT/orders/7/items,\n"
+                + "          'execute-api:/prod/GET/orders/{id}/items', execute-api:/*/GET/ord*, execute-api:/prod/*, "
                 + "'arn:aws:execute-api:*:*:*/orders', !Sub 'execute-api:/${AWS::StackName}/GET/orders', "
                 + "execute-api:/test-invoke-stage/GET/orders, execute-api:/prod/OPTIONS/orders]")))
       ],

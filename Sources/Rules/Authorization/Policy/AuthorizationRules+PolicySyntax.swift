@@ -142,7 +142,7 @@ extension AuthorizationRules {
 
   /// The same with the statements in a list.
   static func spec(statements: String, options: String = "x-notes: none", before: String = "x-notes: none") -> String {
-    spec(policy: "{Version: 2012-10-17, Statement: [\(statements)]}", options: options, before: before)
+    spec(policy: "{Version: 2012-10-17, Statement: [\n        \(statements)]}", options: options, before: before)
   }
 }
 
