@@ -102,10 +102,10 @@ class Static(Packaging):
         program = Path(self.made("static", f"DIST={self.scratch}/dist"))
         self.assertEqual(program.name, f"apigw-synth-{VERSION}-linux-{platform.machine()}")
         root = self.scratch / "root"
-        for folder in ("work", "proc"):
+        for folder in ("project", "proc"):
             (root / folder).mkdir(parents=True)
         shutil.copy(program, root / "apigw-synth")
-        (root / "work/apigw.yaml").write_text(SPEC)
+        (root / "project/apigw.yaml").write_text(SPEC)
         # Swift's runtime asks /proc for the program's path and arguments, so that is there, as in every container.
         apart = ["unshare", "--mount", "--pid", "--fork", *([] if os.geteuid() == 0 else ["--map-root-user"])]
         inside = ["sh", "-c", 'mount -t proc proc "$0/proc" && exec chroot "$0" "$@"', root]
@@ -115,12 +115,12 @@ class Static(Packaging):
         def run(*arguments):
             return project.run(*apart, *inside, "/apigw-synth", *arguments)
 
-        done = run("validate", "--strict", "/work/apigw.yaml")
+        done = run("validate", "--strict", "/project/apigw.yaml")
         self.assertEqual((done.returncode, done.stdout), (0, ""))
-        done = run("build", "/work/apigw.yaml", "-o", "/work/template.yaml")
+        done = run("build", "/project/apigw.yaml", "-o", "/project/template.yaml")
         self.assertEqual((done.returncode, done.stdout), (0, ""))
-        outside = project.run(project.BINARY, "build", root / "work/apigw.yaml")
-        self.assertEqual((root / "work/template.yaml").read_text(), outside.stdout)
+        outside = project.run(project.BINARY, "build", root / "project/apigw.yaml")
+        self.assertEqual((root / "project/template.yaml").read_text(), outside.stdout)
         self.assertEqual(run("init", "/new").returncode, 0)
         self.assertEqual(run("validate", "--strict", "/new/apigw.yaml").returncode, 0)
 
