@@ -10,10 +10,8 @@ extension TemplateBuilder {
     var headers: [NodeID: CORSHeaders] = [:]
     for index in nodes.indices {
       let item = nodes[index].item
+      guard let options = context.api.preflight(at: index) else { continue }
       let own = item.flatMap { api.paths[$0].value.preflight }
-      let inherited = nodes[index].defaults.corsPreflight ?? api.cors
-      guard let options = own?.map(\.options) ?? inherited else { continue }
-      if let item, api.paths[item].value.methods.contains(where: { $0.name == Verb.options.rawValue }) { continue }
       let id = id(
         own?.value.logicalId,
         else: .method(path: context.api.paths.segments(index), verb: Verb.options.rawValue), of: context.name)
