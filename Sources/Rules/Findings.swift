@@ -14,6 +14,8 @@ public struct Findings: Sendable {
   let limitsFunctions: Bool
   /// Where the text of the scalar stands in which something was found last.
   private var places: (node: NodeID, places: ScalarPlaces)?
+  /// The ARNs of the spec, once they are asked for.
+  var arns: [WrittenARN]?
   /// The name that was found to be a media type last: nearly all are the same.
   var lastMediaType = ""
   /// The mock's template that was looked at last, and the statuses that it may yield.

@@ -76,7 +76,7 @@ struct Excerpt {
   }
 
   private func gutter(_ line: Int?, to output: inout [UInt8]) {
-    let widest = max(5, Self.digits(of: marks.reduce(0) { max($0, $1.line) }))
+    let widest = max(5, Self.digits(of: marks.indices.reduce(0) { max($0, marks[$1].line) }))
     output.append(contentsOf: theme.dim.utf8)
     output.append(contentsOf: repeatElement(0x20, count: widest - (line.map(Self.digits) ?? 0)))
     if let line { output.append(contentsOf: String(line).utf8) }

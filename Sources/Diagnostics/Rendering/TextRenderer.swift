@@ -2,12 +2,15 @@
 public struct TextRenderer: Renderer {
   private let selection: Selection
   private let theme: Theme
+  /// What stands before a help.
+  private let helpPrefix: [UInt8]
   private var shown = 0
   private var counts = Counts()
 
   public init(_ selection: Selection = Selection(), theme: Theme = .plain) {
     self.selection = selection
     self.theme = theme
+    helpPrefix = Array("\(theme.dim)   =\(theme.reset) \(theme.strong)help:\(theme.reset) ".utf8)
   }
 
   /// Appends the findings of one spec and what it includes.
@@ -61,9 +64,7 @@ public struct TextRenderer: Renderer {
 
   private func help(_ message: Message, to output: inout [UInt8]) {
     guard let help = message.help else { return }
-    for part in [theme.dim, "   =", theme.reset, " ", theme.strong, "help:", theme.reset, " "] {
-      output.append(contentsOf: part.utf8)
-    }
+    output.append(contentsOf: helpPrefix)
     SafeText(form: .text).write(Prose.cut(help), to: &output)
     output.append(0x0A)
   }
