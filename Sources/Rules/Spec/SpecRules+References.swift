@@ -141,7 +141,7 @@ extension Findings {
     for stage in api.stages { look(up: stage.value.accessLogDestination, as: .logDestination) }
     for operation in api.operations {
       if let name = operation.options.authorizer, name.value != "none" {
-        look(up: name, as: .authorizer, among: api.api.authorizers.lazy.map(\.name), of: "authorizers", in: api)
+        lookUpAuthorizer(name, in: api)
       }
       guard let integration = operation.integration else { continue }
       if case .lambda(let lambda) = integration.backend { look(up: lambda.handler, as: .function) }
@@ -188,18 +188,15 @@ extension Findings {
     report(message(for: name, as: kind, candidates: candidates(kind)), at: reference.node)
   }
 
-  /// A reference to a thing of an API, or to a raw resource.
-  fileprivate mutating func look(
-    up reference: Located<String>, as kind: ReferenceKind, among names: some Collection<String>, of section: String,
-    in api: ResolvedAPI
-  ) {
+  /// A reference to an authorizer of an API, or to a raw one.
+  private mutating func lookUpAuthorizer(_ reference: Located<String>, in api: ResolvedAPI) {
     let name = reference.value
-    if names.contains(name) || spec.target(named: name, as: kind) != nil { return }
-    let entries = spec.document.value(section, in: api.node)
-    if let entries, spec.document.value(name, in: entries) != nil { return }
+    if api.authorizer(name) != nil || spec.target(named: name, as: .authorizer) != nil { return }
+    if let entries = spec.document.value("authorizers", in: api.node), hasKey(name, in: entries) { return }
     // Of an authorizer that another API has, AUTH319 speaks.
-    if kind == .authorizer, spec.owner(ofAuthorizer: name, notOf: api) != nil { return }
-    report(message(for: name, as: kind, candidates: candidates(kind, and: names)), at: reference.node)
+    if spec.owner(ofAuthorizer: name, notOf: api) != nil { return }
+    let candidates = candidates(.authorizer, and: api.api.authorizers.lazy.map(\.name))
+    report(message(for: name, as: .authorizer, candidates: candidates), at: reference.node)
   }
 
   /// Whether a thing of that name stands in the spec and could not be read, which is reported there.
@@ -221,9 +218,9 @@ extension Findings {
   /// What a wrong name may have been meant as; nil where there were too many wrong names to look.
   private mutating func candidates(_ kind: ReferenceKind, and names: some Collection<String> = [String]()) -> [String]?
   {
-    guard guesses > 0 else { return nil }
+    if guesses.areSpent { return nil }
     let all = Array(names) + spec.candidates(kind)
-    guesses -= 1_000 + all.count
+    guesses.spend(all.count + spec.names.declared.count)
     return all
   }
 
@@ -231,14 +228,14 @@ extension Findings {
     if let thing = spec.names[name] {
       if case .resource(let index) = thing {
         let type = spec.declarations.resources[index].value.type
-        return .wrongThing(name, "a resource of type '\(type)'", kind, nearest(name, in: candidates ?? []))
+        return .wrongThing(name, "a resource of type '\(type)'", kind, Diagnostics.nearest(name, in: candidates ?? []))
       }
-      return .wrongThing(name, "\(thing.article) \(thing.words)", kind, nearest(name, in: candidates ?? []))
+      return .wrongThing(name, "\(thing.article) \(thing.words)", kind, Diagnostics.nearest(name, in: candidates ?? []))
     }
     if kind == .function, name.hasSuffix(".version"), spec.names[String(name.dropLast(8))] != nil {
       return .noVersion(String(name.dropLast(8)))
     }
-    return .unknownName(name, kind, near: nearest(name, in: candidates ?? []), all: candidates)
+    return .unknownName(name, kind, near: Diagnostics.nearest(name, in: candidates ?? []), all: candidates)
   }
 }
 
