@@ -139,9 +139,11 @@ extension Findings {
   fileprivate mutating func lookUpReferences(of api: ResolvedAPI) {
     for authorizer in api.api.authorizers { lookUpReferences(of: authorizer.value) }
     for stage in api.stages { look(up: stage.value.accessLogDestination, as: .logDestination) }
+    var known = "none"
     for operation in api.operations {
-      if let name = operation.options.authorizer, name.value != "none" {
-        lookUpAuthorizer(name, in: api)
+      // Most methods ask the same authorizer as the one before.
+      if let name = operation.options.authorizer, name.value != known {
+        if api.authorizerIndex(name.value) != nil { known = name.value } else { lookUp(authorizer: name, in: api) }
       }
       guard let integration = operation.integration else { continue }
       if case .lambda(let lambda) = integration.backend { look(up: lambda.handler, as: .function) }
@@ -188,10 +190,10 @@ extension Findings {
     report(message(for: name, as: kind, candidates: candidates(kind)), at: reference.node)
   }
 
-  /// A reference to an authorizer of an API, or to a raw one.
-  private mutating func lookUpAuthorizer(_ reference: Located<String>, in api: ResolvedAPI) {
+  /// An authorizer that the API does not declare, or not readably.
+  private mutating func lookUp(authorizer reference: Located<String>, in api: ResolvedAPI) {
     let name = reference.value
-    if api.authorizer(name) != nil || spec.target(named: name, as: .authorizer) != nil { return }
+    if name == "none" || spec.target(named: name, as: .authorizer) != nil { return }
     if let entries = spec.document.value("authorizers", in: api.node), hasKey(name, in: entries) { return }
     // Of an authorizer that another API has, AUTH319 speaks.
     if spec.owner(ofAuthorizer: name, notOf: api) != nil { return }
