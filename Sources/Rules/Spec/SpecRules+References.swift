@@ -194,12 +194,11 @@ extension Findings {
   private mutating func lookUp(authorizer reference: Located<String>, in api: ResolvedAPI) {
     let name = reference.value
     if name == "none" || spec.target(named: name, as: .authorizer) != nil { return }
-    let entries = spec.document.value("authorizers", in: api.node)
-    if let entries, spec.document.value(name, in: entries) != nil { return }
+    if let entries = spec.document.value("authorizers", in: api.node), hasKey(name, in: entries) { return }
     // Of an authorizer that another API has, AUTH319 speaks.
     if spec.owner(ofAuthorizer: name, notOf: api) != nil { return }
-    let names = api.api.authorizers.map { $0.name }
-    report(message(for: name, as: .authorizer, candidates: candidates(.authorizer, and: names)), at: reference.node)
+    let candidates = candidates(.authorizer, and: api.api.authorizers.lazy.map(\.name))
+    report(message(for: name, as: .authorizer, candidates: candidates), at: reference.node)
   }
 
   /// Whether a thing of that name stands in the spec and could not be read, which is reported there.
@@ -219,10 +218,11 @@ extension Findings {
   }
 
   /// What a wrong name may have been meant as; nil where there were too many wrong names to look.
-  private mutating func candidates(_ kind: ReferenceKind, and names: [String] = []) -> [String]? {
-    guard guesses > 0 else { return nil }
-    let all = names + spec.candidates(kind)
-    guesses -= 1_000 + all.count
+  private mutating func candidates(_ kind: ReferenceKind, and names: some Collection<String> = [String]()) -> [String]?
+  {
+    if guesses.areSpent { return nil }
+    let all = Array(names) + spec.candidates(kind)
+    guesses.spend(all.count + spec.names.declared.count)
     return all
   }
 
@@ -230,14 +230,14 @@ extension Findings {
     if let thing = spec.names[name] {
       if case .resource(let index) = thing {
         let type = spec.declarations.resources[index].value.type
-        return .wrongThing(name, "a resource of type '\(type)'", kind, nearest(name, in: candidates ?? []))
+        return .wrongThing(name, "a resource of type '\(type)'", kind, Diagnostics.nearest(name, in: candidates ?? []))
       }
-      return .wrongThing(name, "\(thing.article) \(thing.words)", kind, nearest(name, in: candidates ?? []))
+      return .wrongThing(name, "\(thing.article) \(thing.words)", kind, Diagnostics.nearest(name, in: candidates ?? []))
     }
     if kind == .function, name.hasSuffix(".version"), spec.names[String(name.dropLast(8))] != nil {
       return .noVersion(String(name.dropLast(8)))
     }
-    return .unknownName(name, kind, near: nearest(name, in: candidates ?? []), all: candidates)
+    return .unknownName(name, kind, near: Diagnostics.nearest(name, in: candidates ?? []), all: candidates)
   }
 }
 
