@@ -1,13 +1,18 @@
 /// Writes findings for people: a line that other programs can read too, an excerpt of the source, and what would help.
+///
+/// On a terminal no line is longer than the terminal is wide, where it can be broken between words.
 public struct TextRenderer: Renderer {
   private let selection: Selection
   private let theme: Theme
+  private let breaker: LineBreaker
   private var shown = 0
   private var counts = Counts()
 
-  public init(_ selection: Selection = Selection(), theme: Theme = .plain) {
+  /// - Parameter width: the terminal's columns; nil where other programs may read.
+  public init(_ selection: Selection = Selection(), theme: Theme = .plain, width: Int? = nil) {
     self.selection = selection
     self.theme = theme
+    breaker = LineBreaker(width: width)
   }
 
   /// Appends the findings of one spec and what it includes.
@@ -25,20 +30,21 @@ public struct TextRenderer: Renderer {
     guard shown < counts.errors + counts.warnings + infos else { return }
     let parts = [(counts.errors, "error"), (counts.warnings, "warning"), (infos, "info")].filter { $0.0 > 0 }
     let numbers = parts.map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }.joined(separator: ", ")
-    output.append(contentsOf: "… \(numbers) in all, of which \(shown) \(shown == 1 ? "is" : "are") shown\n".utf8)
+    let line = "… \(numbers) in all, of which \(shown) \(shown == 1 ? "is" : "are") shown"
+    write(Array(line.utf8), indent: 2, to: &output)
   }
 
   private func write(_ diagnostic: Diagnostic, _ tables: inout LineTables, to output: inout [UInt8]) {
     let message = diagnostic.message
     let severity = message.severity
-    heading(severity.rawValue, theme.style(of: severity), at: tables.location(of: diagnostic.span.start), to: &output)
-    output.append(contentsOf: theme.strong.utf8)
-    SafeText(form: .text).write(Prose.cut(message.text), to: &output)
-    output.append(contentsOf: theme.reset.utf8)
-    output.append(contentsOf: " [\(message.rule)]\n".utf8)
+    var line = heading(severity.rawValue, theme.style(of: severity), at: tables.location(of: diagnostic.span.start))
+    line.append(contentsOf: theme.strong.utf8)
+    SafeText(form: .text).write(Prose.cut(message.text), to: &line)
+    line.append(contentsOf: "\(theme.reset) [\(message.rule)]".utf8)
+    write(line, indent: 4, to: &output)
 
     guard let table = tables.table(of: diagnostic.span.start) else { return help(message, to: &output) }
-    var excerpt = Excerpt(of: tables.sources, table: table, theme: theme)
+    var excerpt = excerpt(of: tables.sources, table: table)
     _ = excerpt.add(.init(span: diagnostic.span, isPrimary: true, label: ""))
     let far = diagnostic.related.filter { !excerpt.add(.init(span: $0.span, isPrimary: false, label: $0.text)) }
     excerpt.write(to: &output, severity: severity)
@@ -48,27 +54,37 @@ public struct TextRenderer: Renderer {
 
   /// A related place in another file, or far away.
   private func note(_ related: Related, _ tables: inout LineTables, to output: inout [UInt8]) {
-    heading("note", theme.info, at: tables.location(of: related.span.start), to: &output)
-    SafeText(form: .text).write(Prose.cut(related.text), to: &output)
-    output.append(0x0A)
+    var line = heading("note", theme.info, at: tables.location(of: related.span.start))
+    SafeText(form: .text).write(Prose.cut(related.text), to: &line)
+    write(line, indent: 4, to: &output)
     guard let table = tables.table(of: related.span.start) else { return }
-    var excerpt = Excerpt(of: tables.sources, table: table, theme: theme)
+    var excerpt = excerpt(of: tables.sources, table: table)
     _ = excerpt.add(.init(span: related.span, isPrimary: true, label: ""))
     excerpt.write(to: &output, severity: nil)
   }
 
+  private func excerpt(of sources: SourceMap, table: LineTable) -> Excerpt {
+    Excerpt(of: sources, table: table, theme: theme, width: breaker.width)
+  }
+
   private func help(_ message: Message, to output: inout [UInt8]) {
     guard let help = message.help else { return }
-    output.append(contentsOf: "\(theme.dim)   =\(theme.reset) \(theme.strong)help:\(theme.reset) ".utf8)
-    SafeText(form: .text).write(Prose.cut(help), to: &output)
+    var line = Array("\(theme.dim)   =\(theme.reset) \(theme.strong)help:\(theme.reset) ".utf8)
+    SafeText(form: .text).write(Prose.cut(help), to: &line)
+    write(line, indent: 11, to: &output)
+  }
+
+  private func write(_ line: [UInt8], indent: Int, to output: inout [UInt8]) {
+    output += breaker.broken(line, indent: indent)
     output.append(0x0A)
   }
 
-  private func heading(_ word: String, _ style: String, at location: Location, to output: inout [UInt8]) {
-    output.append(contentsOf: theme.strong.utf8)
-    write(fileName: location.file, to: &output)
+  private func heading(_ word: String, _ style: String, at location: Location) -> [UInt8] {
+    var line = Array(theme.strong.utf8)
+    write(fileName: location.file, to: &line)
     let place = ":\(location.line):\(location.column):"
-    output.append(contentsOf: "\(place)\(theme.reset) \(style)\(word):\(theme.reset) ".utf8)
+    line.append(contentsOf: "\(place)\(theme.reset) \(style)\(word):\(theme.reset) ".utf8)
+    return line
   }
 
   /// A name that begins with colons would make the line an order to a CI runner.

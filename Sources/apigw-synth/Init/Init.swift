@@ -21,14 +21,16 @@ struct Init: ParsableCommand {
 
   private func summary(_ results: [NewFiles.Result], in folder: NewFiles) -> String {
     let width = Starter.files.map(\.name.utf8.count).max() ?? 0
+    let breaker = LineBreaker(width: Terminal.width(of: 1))
     var lines = zip(Starter.files, results).map { file, result in
       let space = String(repeating: " ", count: width - file.name.utf8.count)
-      return switch result {
+      let line = switch result {
       case .made: "made  \(file.name)\(space)  \(file.purpose)"
       case .kept: "kept  \(file.name)\(space)  is there already, and was left as it is"
       }
+      return breaker.broken(line, indent: width + 8)
     }
-    if let note = note(in: folder) { lines.append(note) }
+    if let note = note(in: folder) { lines.append(breaker.broken(note)) }
     lines += ["", "Next:"] + (dir == "." ? [] : ["  cd \(shellQuoted(dir))"])
     lines.append("  apigw-synth build -o template.yaml")
     return lines.joined(separator: "\n") + "\n"
