@@ -70,7 +70,9 @@ extension Example {
     let lines = Abridgement(of: plain).lines
     switch style {
     case .text:
-      let block = lines.map { $0.isEmpty ? "" : "    " + $0 }.joined(separator: "\n")
+      let breaker = LineBreaker(width: width)
+      let block = lines.map { $0.isEmpty ? "" : breaker.broken("    " + $0, indent: 8 + $0.prefix { $0 == " " }.count) }
+        .joined(separator: "\n")
       return "\n\(prose("\(heading): \(title)", width))\n\n\(block)\n"
     case .markdown:
       let block = lines.joined(separator: "\n")

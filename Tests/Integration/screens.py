@@ -1,14 +1,17 @@
 """A terminal of a given width, by tmux: what a command shows there, with its colours."""
 
+import contextlib
+import os
 import re
 import subprocess
 import tempfile
+import time
 from pathlib import Path
-
-import project
 
 HEIGHT = 400
 PATIENCE_SECONDS = 60
+# What decides about colours and widths.
+DECIDING = ("NO_COLOR", "CLICOLOR_FORCE", "COLUMNS", "LINES", "TERM", "TMUX")
 SEQUENCE = re.compile(r"\x1b\[([\d;]*)m")
 
 
@@ -19,16 +22,34 @@ class Terminal:
         self.folder = tempfile.TemporaryDirectory(prefix="terminal-")
         self.socket = Path(self.folder.name) / "socket"
         self.count = 0
+        # A server without a session ends. What it is started with, all that it starts get.
+        kept = {name: value for name, value in os.environ.items() if name not in DECIDING}
+        self.tmux("new-session", "-d", "-s", "keeper", "sleep 3600", env=kept)
         return self
 
     def __exit__(self, *_):
         self.tmux("kill-server", check=False)
         self.folder.cleanup()
 
-    def tmux(self, *arguments, check=True, **more):
+    def tmux(self, *arguments, check=True, env=None):
         return subprocess.run(
             ["tmux", "-u", "-S", self.socket, "-f", "/dev/null", *arguments], stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE, text=True, timeout=PATIENCE_SECONDS, check=check, **more).stdout
+            stdout=subprocess.PIPE, text=True, timeout=PATIENCE_SECONDS, check=check, env=env).stdout
+
+    @contextlib.contextmanager
+    def started(self, command, folder, environment):
+        """A program that runs until the end of the block."""
+        self.count += 1
+        name = f"program{self.count}"
+        self.start(name, 80, 24, folder, environment, command)
+        try:
+            yield Started(self, name)
+        finally:
+            self.tmux("kill-session", "-t", name, check=False)
+
+    def start(self, name, columns, lines, folder, environment, command):
+        more = [part for name, value in environment.items() for part in ("-e", f"{name}={value}")]
+        self.tmux("new-session", "-d", "-s", name, "-x", str(columns), "-y", str(lines), "-c", folder, *more, command)
 
     def screen(self, script, folder, columns, environment):
         """What a terminal shows after a script of bash; its lines, and the same with those joined that it broke."""
@@ -37,15 +58,32 @@ class Terminal:
         file = Path(self.folder.name) / name
         # The size that a terminal has from the start is the one that programs see.
         file.write_text(f"{script}\ntmux -S '{self.socket}' wait-for -S {name}\nsleep {PATIENCE_SECONDS}\n")
-        self.tmux(
-            "new-session", "-d", "-s", name, "-x", str(columns), "-y", str(HEIGHT), "-c", folder,
-            f"exec bash --noprofile --norc '{file}'", env=environment)
+        self.start(name, columns, HEIGHT, folder, environment, f"exec bash --noprofile --norc '{file}'")
         try:
             self.tmux("wait-for", name)
-            pane = ("capture-pane", "-p", "-e", "-t", f"{name}:")
+            pane = ("capture-pane", "-p", "-e", "-S", "-", "-t", f"{name}:")
             return plain(self.tmux(*pane)), plain(self.tmux(*pane, "-J"))
         finally:
             self.tmux("kill-session", "-t", name)
+
+
+class Started:
+    """A program in a terminal, to type into."""
+
+    def __init__(self, terminal, name):
+        self.terminal, self.name = terminal, name
+
+    def type(self, text, *keys):
+        self.terminal.tmux("send-keys", "-t", f"{self.name}:", "-l", "--", text)
+        if keys:
+            self.terminal.tmux("send-keys", "-t", f"{self.name}:", *keys)
+
+    def wait(self, text):
+        """Returns when the text is to be seen."""
+        end = time.monotonic() + PATIENCE_SECONDS
+        while text not in (screen := self.terminal.tmux("capture-pane", "-p", "-t", f"{self.name}:")):
+            assert time.monotonic() < end, f"'{text}' did not come:\n{screen.strip()}"
+            time.sleep(0.05)
 
 
 def plain(capture):
@@ -69,6 +107,8 @@ def changed_by(code, style):
     """A style, of codes in order, after one more code."""
     if code in ("", "0"):
         return ()
+    if code == "49":
+        return style
     if code in ("39", "22"):
         return tuple(each for each in style if (each in ("1", "2")) != (code == "22"))
     return tuple(sorted({*style, code}, key=int))

@@ -29,13 +29,6 @@ def quoted(text):
     return "'" + text.replace("'", "'\\''") + "'"
 
 
-def environment():
-    """The user's, but for what decides about colours and widths."""
-    deciding = ("NO_COLOR", "CLICOLOR_FORCE", "COLUMNS", "LINES", "TERM", "TMUX")
-    kept = {name: value for name, value in os.environ.items() if name not in deciding}
-    return {**kept, "PATH": f"{Path(project.BINARY).parent}:{kept['PATH']}", "LC_ALL": "C.UTF-8"}
-
-
 class Screens(unittest.TestCase):
     def test_a_terminal_shows_what_it_did(self):
         self.assertGreaterEqual(len(CASES), 10)
@@ -48,7 +41,8 @@ class Screens(unittest.TestCase):
     def shown(self, terminal, case, columns):
         with tempfile.TemporaryDirectory() as scratch:
             folder = shutil.copytree(case, Path(scratch) / "project", ignore=shutil.ignore_patterns("session", "lines", "*.screen"))
-            shown = terminal.screen(script(case), folder, columns, environment())
+            environment = {"PATH": f"{Path(project.BINARY).parent}:{os.environ['PATH']}", "LC_ALL": "C.UTF-8"}
+            shown = terminal.screen(script(case), folder, columns, environment)
         lines = case / "lines"
         kept = int(lines.read_text()) if lines.exists() else None
         return ("".join(screen.splitlines(True)[:kept]) for screen in shown)
