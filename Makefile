@@ -16,7 +16,7 @@ EXAMPLES := $(wildcard Examples/*/apigw.yaml)
 SWIFT_BUILD = swift build --scratch-path "$(BUILD)" -c release $$(scripts/link-flags)
 SWIFT_TEST = swift test --scratch-path "$(BUILD)"
 
-.PHONY: help build test test-swift test-sanitized test-integration example golden docs format lint check bench fuzz fuzz-ci install uninstall static deb formula image setup venv
+.PHONY: help build test test-swift test-sanitized test-integration example golden docs format lint check bench watch-times fuzz fuzz-ci install uninstall static deb formula image setup venv
 
 help: ## list these verbs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-18s %s\n", $$1, $$2}' Makefile
@@ -63,6 +63,9 @@ check: test ## what continuous integration runs
 bench: build ## compare with the bare YAML parser, in instructions
 	@scripts/setup valgrind
 	@python3 scripts/bench/bench.py "$(BINARY)"
+
+watch-times: build ## say how long after a save 'build --watch' has written the template
+	@scripts/watch-times "$(BINARY)"
 
 fuzz: setup ## run the fuzzers, FUZZ_SECONDS (600) each
 	@scripts/fuzz "$(FUZZ_SECONDS)"

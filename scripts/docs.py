@@ -10,7 +10,8 @@ Marks, HTML comments on a line of their own, say what the fenced block under the
                              have an emulator of AWS at hand
 
 All commands of a document run in one shell, as they would for someone who types them, in a folder of the document's own, which
-holds its files. The pages that `apigw-docs`, built beside BINARY, prints are written whole. Without --check all this is
+holds its files. Blocks marked `example: NAME`, which take this project from its repository, name the tag of the program's version.
+The pages that `apigw-docs`, built beside BINARY, prints are written whole. Without --check all this is
 written; with it nothing is, and a difference is status 1.
 """
 
@@ -27,6 +28,7 @@ ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md")), *sorted(ROOT.glob("Examples/*/README.md"))]
 BLOCK = re.compile(
     r"(?P<head><!-- (?P<kind>file|run|deploy): (?P<what>\S+) -->\n```\w*\n)(?P<body>.*?)(?P<tail>^```$)", re.M | re.S)
+EXAMPLE = re.compile(r"^<!-- example: \S+ -->\n```\w+\n.*?^```$", re.M | re.S)
 # Stands before a command's exit status, after its output.
 END = "\x1e"
 
@@ -80,12 +82,20 @@ def shown(match, results):
     return "".join(lines) if match["body"].startswith("$ ") else match["body"]
 
 
+def tagged(text, binary):
+    """The text with the program's version in the examples of how to get it."""
+    if not EXAMPLE.search(text):
+        return text
+    version = subprocess.run([binary, "--version"], stdout=subprocess.PIPE, text=True, timeout=60, check=True).stdout.strip()
+    return EXAMPLE.sub(lambda match: re.sub(r"\bv\d+\.\d+\.\d+\b", f"v{version}", match[0]), text)
+
+
 def renewed(document, binary, emulator=None):
     """The document's text with every run done again, and with every deployment where there is an emulator.
 
     emulator: the environment in which commands reach it; without one, deployments stay as they are.
     """
-    text = document.read_text(encoding="utf-8")
+    text = tagged(document.read_text(encoding="utf-8"), binary)
     blocks = list(BLOCK.finditer(text))
     marks = len(re.findall(r"^<!-- (?:file|run|deploy): ", text, re.M))
     if marks != len(blocks):

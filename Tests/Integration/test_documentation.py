@@ -60,6 +60,12 @@ class Documentation(unittest.TestCase):
                 document.write_text(broken)
                 self.assertRaises(docs.Broken, docs.renewed, document, project.BINARY)
 
+    def test_an_example_takes_the_tag_of_the_programs_version(self):
+        old = "<!-- example: a -->\n```yaml\nrev: v0.0.1\nuses: actions/checkout@v4\n```\nsince v0.0.1\n"
+        new = docs.tagged(old, project.BINARY)
+        version = project.run(project.BINARY, "--version").stdout.strip()
+        self.assertEqual(new, old.replace("rev: v0.0.1", f"rev: v{version}"))
+
     def test_the_readme_shows_runs(self):
         text = README.read_text()
         self.assertGreaterEqual(len(re.findall(r"^<!-- run: 0 -->$", text, re.M)), 1)
@@ -109,6 +115,13 @@ class Documentation(unittest.TestCase):
             examples.setdefault(document, []).append(body)
         self.assertEqual(len(examples), 2)
         self.assertLessEqual(set(examples[README]), set(examples[project.ROOT / "docs/ci.md"]))
+
+    def test_the_sources_and_tests_that_contributors_are_sent_to_are_there(self):
+        names = {file.stem for folder in ("Sources", "Tests") for file in (project.ROOT / folder).rglob("*.*")}
+        text = (project.ROOT / "CONTRIBUTING.md").read_text()
+        named = re.findall(r"`(\w+Tests|[\w+]+\.swift|test_\w+\.py)`", text)
+        self.assertGreaterEqual(len(named), 10)
+        self.assertEqual([name for name in named if Path(name).stem not in names], [])
 
     def test_links_lead_to_files_and_headings_that_are_there(self):
         for document in [*DOCUMENTS, *project.ROOT.glob("docs/**/*.md")]:

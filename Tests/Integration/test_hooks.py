@@ -42,8 +42,8 @@ class Hooks:
 
     def configure(self, repository, revision, suffix):
         config = re.sub(r"- id: (\S+)", rf"- id: \1{suffix}", examples()["pre-commit"])
-        (self.folder / ".pre-commit-config.yaml").write_text(
-            config.replace("ADDRESS", str(repository)).replace("VERSION", revision))
+        config = config.replace("ADDRESS", str(repository))
+        (self.folder / ".pre-commit-config.yaml").write_text(re.sub(r"rev: \S+", f"rev: {revision}", config))
         git(self.folder, "init", "--quiet")
 
     def test_good_files_pass(self):
