@@ -18,7 +18,9 @@ struct Explain: ParsableCommand {
   /// - Parameter width: the terminal's columns; nil where another program reads.
   func text(from rules: [Rule], width: Int? = nil) throws(Failure) -> String {
     guard let name = rule else { return Rule.list(rules, width: width) }
-    if let rule = rules.first(where: { $0.id.description == name.uppercased() }) { return rule.explanation(as: .text, width: width) }
+    if let rule = rules.first(where: { $0.id.description == name.uppercased() }) {
+      return rule.explanation(as: .text, width: width)
+    }
     if let precluded = Catalogue.precluded.first(where: { $0.id.description == name.uppercased() }) {
       return precluded.explanation(width: width)
     }

@@ -70,7 +70,8 @@ import Testing
   /// A finding with everything that takes room.
   private var spec: Rendering {
     var spec = Rendering(
-      "orders: arn:aws:iam::111122223333\n" + String(repeating: "\n", count: 30) + "key: 日本語の説明 here \(String(repeating: "xxx ", count: 60))\n",
+      "orders: arn:aws:iam::111122223333\n" + String(repeating: "\n", count: 30)
+        + "key: 日本語の説明 here \(String(repeating: "xxx ", count: 60))\n",
       name: "shop.yaml")
     spec.report.add(
       Message(

@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct OtherToolsTests {
   @Test(arguments: [
-    ("Transform", "the spec", "functions"), ("deployOptions", "an API", "stages"), ("usagePlan", "an API", "usagePlans"),
+    ("Transform", "the spec", "functions"), ("deployOptions", "an API", "stages"),
+    ("usagePlan", "an API", "usagePlans"),
     ("CodeUri", "a function", "code"), ("policies", "a function", "role"), ("Events", "a function", "paths"),
     ("fromAsset", "a function's 'code'", "code: ./folder"), ("apiKey", "a method", "apiKeyRequired"),
     ("basePathMapping", "a domain name", "mappings"), ("options", "an http integration", "options"),

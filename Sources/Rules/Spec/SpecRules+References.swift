@@ -281,7 +281,8 @@ extension Message {
   fileprivate static func unknownName(_ name: String, _ kind: ReferenceKind, near: String?, all: [String]?) -> Message {
     guard let all else { return Message("SPEC108", "no \(kind.words) is named '\(name)'") }
     let declared =
-      all.isEmpty ? "none is declared: they stand under '\(kind.section)'" : "declared: \(all.prefix(20).joined(separator: ", "))"
+      all.isEmpty
+      ? "none is declared: they stand under '\(kind.section)'" : "declared: \(all.prefix(20).joined(separator: ", "))"
     return Message(
       "SPEC108", "no \(kind.words) is named '\(name)'",
       help: near.map { "did you mean '\($0)'? \(declared)" } ?? declared)

@@ -22,7 +22,8 @@ enum OtherTools {
   private static let spec = [
     "transform": "a spec is no template: functions stand under 'functions' and APIs under 'apis'",
     "globals": "APIs have 'defaultIntegration' and 'defaultMethodOptions'; what functions share is a YAML anchor",
-    "awstemplateformatversion": "a spec is no template: other resources stand under 'resources', in CloudFormation's words",
+    "awstemplateformatversion":
+      "a spec is no template: other resources stand under 'resources', in CloudFormation's words",
     "authorizers": "authorizers stand in their API: 'apis', its name, 'authorizers'",
     "models": "models stand in their API: 'apis', its name, 'models'",
     "requestvalidators": "validators stand in their API: 'apis', its name, 'requestValidators'",
@@ -62,7 +63,8 @@ enum OtherTools {
 
   private static let method = [
     "apikey": "write 'apiKeyRequired'", "auth": "write 'authorizer' or 'authorizationType'",
-    "handler": "write 'integration', and in it the function's name", "function": "write 'integration', and in it the function's name",
+    "handler": "write 'integration', and in it the function's name",
+    "function": "write 'integration', and in it the function's name",
     "lambda": "write 'integration', and in it the function's name",
     "security": "write 'authorizer' or 'authorizationType'", "scopes": "write 'authorizationScopes'",
     "cors": "write it on the path, beside its methods, or on the API", "parameters": "write 'requestParameters'",

@@ -33,7 +33,9 @@ struct Init: ParsableCommand {
     let longest = Starter.files.map(\.name.utf8.count).max() ?? 0
     let (verb, news) =
       result == .made ? ("made", file.purpose) : ("kept", "is there already, and was left as it is")
-    if let width = breaker.width, width < 2 * longest { return breaker.broken("\(verb)  \(file.name)\n      \(news)", indent: 6) }
+    if let width = breaker.width, width < 2 * longest {
+      return breaker.broken("\(verb)  \(file.name)\n      \(news)", indent: 6)
+    }
     let space = String(repeating: " ", count: longest - file.name.utf8.count)
     return breaker.broken("\(verb)  \(file.name)\(space)  \(news)", indent: longest + 8)
   }
