@@ -43,7 +43,7 @@ struct Excerpt {
 
   func write(to output: inout [UInt8], severity: Severity?) {
     var last: Int?
-    let lines = Set(marks.map(\.line)).sorted()
+    let lines = marks.count == 1 ? [marks[0].line] : Set(marks.map(\.line)).sorted()
     for line in lines {
       if let last, line > last + 1 { output.append(contentsOf: "\(theme.dim)  ... |\(theme.reset)\n".utf8) }
       write(line, of: lines, to: &output, severity: severity)
@@ -56,7 +56,7 @@ struct Excerpt {
     guard let first = here.first else { return }
     let text = table.text(ofLine: line, in: sources)
     let window = LineWindow(text, around: Int(first.span.start), in: sources.bytes, width: columns)
-    gutter(String(line), to: &output)
+    gutter(line, to: &output)
     if !window.text.isEmpty { output.append(0x20) }
     output.append(contentsOf: window.text)
     output.append(0x0A)
@@ -68,7 +68,7 @@ struct Excerpt {
   ) {
     let start = window.column(of: Int(mark.span.start))
     let width = max(1, window.column(of: min(Int(mark.span.end), end)) - start)
-    gutter("", to: &output)
+    gutter(nil, to: &output)
     output.append(contentsOf: repeatElement(0x20, count: start + 1))
     output.append(contentsOf: (mark.isPrimary ? severity.map(theme.style(of:)) ?? theme.dim : theme.dim).utf8)
     output.append(contentsOf: repeatElement(UInt8(ascii: mark.isPrimary && severity != nil ? "^" : "-"), count: width))
@@ -91,7 +91,7 @@ struct Excerpt {
     let indent = 1 + max(0, min(mark.lowerBound, columns - widest))
     for line in lines {
       output.append(0x0A)
-      gutter("", to: &output)
+      gutter(nil, to: &output)
       output.append(contentsOf: repeatElement(0x20, count: indent))
       output += line
     }
@@ -99,16 +99,19 @@ struct Excerpt {
 
   /// The columns to the right of the gutter.
   private var columns: Int {
-    min(LineWindow.longest, width.map { max(Self.fewestColumns, $0 - numberWidth - 3) } ?? LineWindow.longest)
+    guard let width else { return LineWindow.longest }
+    return min(LineWindow.longest, max(Self.fewestColumns, width - numberWidth - 3))
   }
 
-  private var numberWidth: Int { max(5, String(marks.map(\.line).max() ?? 0).utf8.count) }
+  private var numberWidth: Int { max(5, Self.digits(of: marks.reduce(0) { max($0, $1.line) })) }
 
-  private func gutter(_ number: String, to output: inout [UInt8]) {
+  private func gutter(_ line: Int?, to output: inout [UInt8]) {
     output.append(contentsOf: theme.dim.utf8)
-    output.append(contentsOf: repeatElement(0x20, count: numberWidth - number.utf8.count))
-    output.append(contentsOf: number.utf8)
+    output.append(contentsOf: repeatElement(0x20, count: numberWidth - (line.map(Self.digits) ?? 0)))
+    if let line { output.append(contentsOf: String(line).utf8) }
     output.append(contentsOf: " |".utf8)
     output.append(contentsOf: theme.reset.utf8)
   }
+
+  private static func digits(of number: Int) -> Int { number < 10 ? 1 : 1 + digits(of: number / 10) }
 }

@@ -16,6 +16,16 @@ public struct LineBreaker: Sendable {
     return lines.map { String(decoding: broken(Array($0), indent: indent), as: UTF8.self) }.joined(separator: "\n")
   }
 
+  /// Breaks the last line of an output.
+  /// - Parameters:
+  ///   - start: where it starts; it ends with the output, in a line end.
+  ///   - indent: as above.
+  func breakLine(from start: Int, of output: inout [UInt8], indent: Int) {
+    guard width != nil else { return }
+    let line = Array(output[start...].dropLast())
+    output.replaceSubrange(start..., with: broken(line, indent: indent) + [0x0A])
+  }
+
   /// Breaks one line.
   func broken(_ line: [UInt8], indent: Int) -> [UInt8] {
     guard let width else { return line }

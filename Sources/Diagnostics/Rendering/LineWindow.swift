@@ -9,12 +9,18 @@ struct LineWindow {
   private(set) var text: [UInt8] = []
   /// Where each printed code point begins: offsets in the source with their columns, and the end of the last.
   private var columns: [(offset: Int, column: Int)] = []
+  /// The line itself, where it is printed as it is and whole: each byte is a column.
+  private var plain: Range<Int>?
 
   /// - Parameters:
   ///   - line: the line's text, as offsets into `bytes`.
   ///   - offset: the place that must be seen.
   ///   - width: the columns to fill at most, with what stands for a part that was cut off.
   init(_ line: Range<Int>, around offset: Int, in bytes: [UInt8], width: Int = longest) {
+    if line.count <= width, bytes[line].withUnsafeBufferPointer(SafeText(form: .text).isPlain) {
+      (plain, text) = (line, Array(bytes[line]))
+      return
+    }
     let place = min(max(offset, line.lowerBound), line.upperBound)
     let part = Self.part(of: line, around: place, in: bytes, width: width)
     var column = 0
@@ -32,7 +38,8 @@ struct LineWindow {
 
   /// The column, from 0, at which an offset is printed; the nearest end for one that was cut off.
   func column(of offset: Int) -> Int {
-    (columns.first { $0.offset >= offset } ?? columns.last)?.column ?? 0
+    if let plain { return min(max(offset, plain.lowerBound), plain.upperBound) - plain.lowerBound }
+    return (columns.first { $0.offset >= offset } ?? columns.last)?.column ?? 0
   }
 
   private static func cut(_ text: inout [UInt8]) -> Int {
@@ -40,8 +47,8 @@ struct LineWindow {
     return 1
   }
 
-  /// The part of a line that fits: all of it, else half of the width before the place, the rest behind it, and more before
-  /// it when the line ends early.
+  /// The part of a line that fits: all of it, else half of the width before the place, the rest behind it, and more
+  /// before it when the line ends early.
   private static func part(of line: Range<Int>, around offset: Int, in bytes: [UInt8], width: Int) -> Range<Int> {
     let whole = fill(width, of: line, around: offset, in: bytes)
     return whole == line ? line : fill(width - 2, of: line, around: offset, in: bytes)

@@ -30,21 +30,26 @@ public struct TextRenderer: Renderer {
     guard shown < counts.errors + counts.warnings + infos else { return }
     let parts = [(counts.errors, "error"), (counts.warnings, "warning"), (infos, "info")].filter { $0.0 > 0 }
     let numbers = parts.map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }.joined(separator: ", ")
-    let line = "… \(numbers) in all, of which \(shown) \(shown == 1 ? "is" : "are") shown"
-    write(Array(line.utf8), indent: 2, to: &output)
+    let start = output.count
+    output.append(contentsOf: "… \(numbers) in all, of which \(shown) \(shown == 1 ? "is" : "are") shown\n".utf8)
+    breaker.breakLine(from: start, of: &output, indent: 2)
   }
 
   private func write(_ diagnostic: Diagnostic, _ tables: inout LineTables, to output: inout [UInt8]) {
     let message = diagnostic.message
     let severity = message.severity
-    var line = heading(severity.rawValue, theme.style(of: severity), at: tables.location(of: diagnostic.span.start))
-    line.append(contentsOf: theme.strong.utf8)
-    SafeText(form: .text).write(Prose.cut(message.text), to: &line)
-    line.append(contentsOf: "\(theme.reset) [\(message.rule)]".utf8)
-    write(line, indent: 4, to: &output)
+    let start = output.count
+    heading(severity.rawValue, theme.style(of: severity), at: tables.location(of: diagnostic.span.start), to: &output)
+    output.append(contentsOf: theme.strong.utf8)
+    SafeText(form: .text).write(Prose.cut(message.text), to: &output)
+    output.append(contentsOf: theme.reset.utf8)
+    for part in [" [", message.rule.description, "]\n"] { output.append(contentsOf: part.utf8) }
+    breaker.breakLine(from: start, of: &output, indent: 4)
 
-    guard let table = tables.table(of: diagnostic.span.start) else { return help(message, to: &output) }
-    var excerpt = excerpt(of: tables.sources, table: table)
+    guard let table = tables.table(of: diagnostic.span.start, and: diagnostic.related) else {
+      return help(message, to: &output)
+    }
+    var excerpt = Excerpt(of: tables.sources, table: table, theme: theme, width: breaker.width)
     _ = excerpt.add(.init(span: diagnostic.span, isPrimary: true, label: ""))
     let far = diagnostic.related.filter { !excerpt.add(.init(span: $0.span, isPrimary: false, label: $0.text)) }
     excerpt.write(to: &output, severity: severity)
@@ -54,41 +59,40 @@ public struct TextRenderer: Renderer {
 
   /// A related place in another file, or far away.
   private func note(_ related: Related, _ tables: inout LineTables, to output: inout [UInt8]) {
-    var line = heading("note", theme.info, at: tables.location(of: related.span.start))
-    SafeText(form: .text).write(Prose.cut(related.text), to: &line)
-    write(line, indent: 4, to: &output)
+    let start = output.count
+    heading("note", theme.info, at: tables.location(of: related.span.start), to: &output)
+    SafeText(form: .text).write(Prose.cut(related.text), to: &output)
+    output.append(0x0A)
+    breaker.breakLine(from: start, of: &output, indent: 4)
     guard let table = tables.table(of: related.span.start) else { return }
-    var excerpt = excerpt(of: tables.sources, table: table)
+    var excerpt = Excerpt(of: tables.sources, table: table, theme: theme, width: breaker.width)
     _ = excerpt.add(.init(span: related.span, isPrimary: true, label: ""))
     excerpt.write(to: &output, severity: nil)
   }
 
-  private func excerpt(of sources: SourceMap, table: LineTable) -> Excerpt {
-    Excerpt(of: sources, table: table, theme: theme, width: breaker.width)
-  }
-
   private func help(_ message: Message, to output: inout [UInt8]) {
     guard let help = message.help else { return }
-    var line = Array("\(theme.dim)   =\(theme.reset) \(theme.strong)help:\(theme.reset) ".utf8)
-    SafeText(form: .text).write(Prose.cut(help), to: &line)
-    write(line, indent: 11, to: &output)
-  }
-
-  private func write(_ line: [UInt8], indent: Int, to output: inout [UInt8]) {
-    output += breaker.broken(line, indent: indent)
+    let start = output.count
+    for part in [theme.dim, "   =", theme.reset, " ", theme.strong, "help:", theme.reset, " "] {
+      output.append(contentsOf: part.utf8)
+    }
+    SafeText(form: .text).write(Prose.cut(help), to: &output)
     output.append(0x0A)
+    breaker.breakLine(from: start, of: &output, indent: 11)
   }
 
-  private func heading(_ word: String, _ style: String, at location: Location) -> [UInt8] {
-    var line = Array(theme.strong.utf8)
-    write(fileName: location.file, to: &line)
+  private func heading(_ word: String, _ style: String, at location: Location, to output: inout [UInt8]) {
+    output.append(contentsOf: theme.strong.utf8)
+    write(fileName: location.file, to: &output)
     let place = ":\(location.line):\(location.column):"
-    line.append(contentsOf: "\(place)\(theme.reset) \(style)\(word):\(theme.reset) ".utf8)
-    return line
+    for part in [place, theme.reset, " ", style, word, ":", theme.reset, " "] { output.append(contentsOf: part.utf8) }
   }
 
   /// A name that begins with colons would make the line an order to a CI runner.
   private func write(fileName: String, to output: inout [UInt8]) {
+    guard fileName.utf8.first == 0x20 || fileName.utf8.first == UInt8(ascii: ":") else {
+      return SafeText(form: .text).write(fileName, to: &output)
+    }
     let blank = fileName.unicodeScalars.prefix { $0 == " " }
     let rest = fileName.unicodeScalars.dropFirst(blank.count)
     output.append(contentsOf: repeatElement(0x20, count: blank.count))
