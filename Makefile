@@ -18,7 +18,7 @@ EXAMPLES := $(wildcard Examples/*/apigw.yaml)
 SWIFT_BUILD = swift build --scratch-path "$(BUILD)" -c release $$(scripts/link-flags)
 SWIFT_TEST = swift test --scratch-path "$(BUILD)"
 
-.PHONY: help build test test-swift test-sanitized test-integration test-hook example golden docs format lint check bench bench-guard bench-guard-renew fuzz fuzz-ci install uninstall static deb formula image setup venv
+.PHONY: help build test test-swift test-sanitized test-integration example golden docs format lint check bench bench-guard bench-guard-renew watch-times fuzz fuzz-ci install uninstall static deb formula image setup venv
 
 help: ## list these verbs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-18s %s\n", $$1, $$2}' Makefile
@@ -43,15 +43,15 @@ test-sanitized: setup ## run the Swift tests under the address and the thread sa
 	swift test --scratch-path "$(BUILD)-address" --sanitize=address --disable-xctest
 	swift test --scratch-path "$(BUILD)-thread" --sanitize=thread --disable-xctest
 
-test-integration: build venv ## run cfn-lint, the AWS CLI against an emulator, and what the documents show
+test-integration: build venv ## run cfn-lint, the AWS CLI against an emulator, pre-commit, terminals, and what the documents show
 	@[ "$$(uname)" != Linux ] || scripts/setup valgrind
+	@scripts/setup terminal
 	@$(PYTHON) Tests/Integration/run.py "$(BINARY)"
-
-test-hook: setup venv ## try the pre-commit hooks of the last commit on a good and a bad spec (builds anew: minutes)
-	@$(PYTHON) Tests/Integration/run.py --hook
 
 golden: build ## rewrite the goldens of the tests and the examples' templates; review the difference
 	UPDATE_GOLDENS=1 $(SWIFT_TEST)
+	@scripts/setup python terminal
+	UPDATE_GOLDENS=1 $(PYTHON) Tests/Integration/run.py "$(BINARY)" -k Screens
 	@for spec in $(EXAMPLES); do "$(BINARY)" build "$$spec" -o "$${spec%apigw.yaml}template.yaml" || exit 1; done
 
 docs: build ## rewrite the generated pages, and the outputs that the documents show
@@ -76,6 +76,9 @@ bench-guard: build ## compare a few instruction counts with the figures in scrip
 bench-guard-renew: build ## write the figures of 'bench-guard' anew; review the difference
 	@scripts/setup valgrind
 	@python3 scripts/bench/guard.py "$(BINARY)" --renew
+
+watch-times: build ## say how long after a save 'build --watch' has written the template
+	@scripts/watch-times "$(BINARY)"
 
 fuzz: setup ## run the fuzzers, FUZZ_SECONDS (600) each
 	@scripts/fuzz "$(FUZZ_SECONDS)"

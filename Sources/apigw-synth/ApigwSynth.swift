@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 
 /// The command.
 struct ApigwSynth: ParsableCommand {
@@ -23,7 +24,8 @@ struct ApigwSynth: ParsableCommand {
   /// - Returns: the exit status.
   static func status(of arguments: [String]) -> Int32 {
     do {
-      var command = try PlainCommandLine.command(of: arguments) ?? direct(arguments) ?? parseAsRoot(arguments)
+      var command =
+        try PlainCommandLine.command(of: arguments) ?? direct(arguments) ?? known(arguments) ?? parseAsRoot(arguments)
       try command.run()
       return 0
     } catch let code as ExitCode {
@@ -46,15 +48,30 @@ struct ApigwSynth: ParsableCommand {
     return command
   }
 
+  /// Refuses a first word that is no command, which the parser takes for a surplus argument.
+  /// - Returns: nil, always: the parser goes on.
+  private static func known(_ arguments: [String]) throws(Failure) -> (any ParsableCommand)? {
+    let names = configuration.subcommands.compactMap(\.configuration.commandName)
+    guard let word = arguments.first, !word.hasPrefix("-"), !word.isEmpty, !names.contains(word), word != "help"
+    else { return nil }
+    let guess = nearest(word, in: names).map { "did you mean '\($0)'?" } ?? "commands: \(names.joined(separator: ", "))"
+    throw Failure("no command is called '\(printable(String(word.prefix(200))))'; \(guess)")
+  }
+
+  /// A text as the terminal that a stream goes to has room for it.
+  private static func fitting(_ text: String, _ descriptor: Int32) -> [UInt8] {
+    Array(LineBreaker(width: Terminal.width(of: descriptor)).broken(text, indent: 2).utf8)
+  }
+
   /// Help, version and completion scripts are wanted, everything else is bad usage.
   private static func tell(_ error: any Error) -> Int32 {
     let message = Array((fullMessage(for: error) + "\n").utf8)
     guard exitCode(for: error) == .success else {
-      StandardStreams.report(UsageText.printable(message))
+      StandardStreams.report(fitting(UsageText.printable(message), 2))
       return 2
     }
     do throws(Failure) {
-      try StandardStreams.write(message)
+      try StandardStreams.write(fitting(String(decoding: message, as: UTF8.self), 1))
       return 0
     } catch {
       StandardStreams.report(error)

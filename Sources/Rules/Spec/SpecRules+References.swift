@@ -251,6 +251,19 @@ extension Thing {
 }
 
 extension ReferenceKind {
+  /// Where a spec declares such things.
+  fileprivate var section: String {
+    switch self {
+    case .function: "functions"
+    case .vpcLink: "vpcLinks"
+    case .api: "apis"
+    case .apiKey: "apiKeys"
+    case .authorizer: "authorizers"
+    case .requestValidator: "requestValidators"
+    case .role, .userPool, .loadBalancer, .logDestination, .certificate, .stateMachine, .endpoint: "resources"
+    }
+  }
+
   fileprivate var article: String {
     switch self {
     case .api, .apiKey, .authorizer: "an"
@@ -266,7 +279,9 @@ extension Optional where Wrapped == Located<Reference> {
 extension Message {
   fileprivate static func unknownName(_ name: String, _ kind: ReferenceKind, near: String?, all: [String]?) -> Message {
     guard let all else { return Message("SPEC108", "no \(kind.words) is named '\(name)'") }
-    let declared = all.isEmpty ? "none is declared" : "declared: \(all.prefix(20).joined(separator: ", "))"
+    let declared =
+      all.isEmpty
+      ? "none is declared: they stand under '\(kind.section)'" : "declared: \(all.prefix(20).joined(separator: ", "))"
     return Message(
       "SPEC108", "no \(kind.words) is named '\(name)'",
       help: near.map { "did you mean '\($0)'? \(declared)" } ?? declared)
