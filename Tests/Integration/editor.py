@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest_lsp
 from lsprotocol import types
+from pygls.protocol import default_converter
 
 import project
 
@@ -118,6 +119,7 @@ class Editor(unittest.IsolatedAsyncioTestCase):
     """A test that talks to the program through a client's library, which checks what comes against the protocol."""
 
     encodings = None
+    shows_markdown = False
 
     async def asyncSetUp(self):
         scratch = tempfile.TemporaryDirectory()
@@ -131,14 +133,20 @@ class Editor(unittest.IsolatedAsyncioTestCase):
         await self.start()
 
     async def start(self):
-        self.client = pytest_lsp.make_test_lsp_client()
+        self.client = pytest_lsp.LanguageClient(converter_factory=default_converter)
         self.versions = {}
         self.watch()
         await self.client.start_io(str(project.BINARY), "lsp")
-        self.addAsyncCleanup(self.client.stop)
+        self.addAsyncCleanup(self.leave)
         general = types.GeneralClientCapabilities(position_encodings=self.encodings)
+        formats = [types.MarkupKind.Markdown] if self.shows_markdown else None
+        document = types.TextDocumentClientCapabilities(
+            hover=types.HoverClientCapabilities(content_format=formats),
+            completion=types.CompletionClientCapabilities(
+                completion_item=types.ClientCompletionItemOptions(documentation_format=formats)),
+            document_symbol=types.DocumentSymbolClientCapabilities(hierarchical_document_symbol_support=True))
         result = await self.client.initialize_session(types.InitializeParams(
-            capabilities=types.ClientCapabilities(general=general), root_uri=self.folder.as_uri()))
+            capabilities=types.ClientCapabilities(general=general, text_document=document), root_uri=self.folder.as_uri()))
         self.codec = ENCODINGS[result.capabilities.position_encoding]
         self.result = result
 
@@ -150,6 +158,19 @@ class Editor(unittest.IsolatedAsyncioTestCase):
             self.client.diagnostics[params.uri] = params.diagnostics
             self.versions[params.uri] = params.version
             self.news.set()
+
+        @self.client.feature(types.WINDOW_LOG_MESSAGE)
+        def logged(params):
+            self.client.log_messages.append(params)
+
+    async def leave(self):
+        """Ends the program, wherever the test got to."""
+        if self.client._server.returncode is None:
+            self.client._server.kill()
+        await asyncio.wait_for(self.client.stop(), 30)
+
+    async def asyncTearDown(self):
+        self.assertEqual(self.client.log_messages, [], "the server could make nothing of a notification")
 
     async def notified(self):
         """Waits until the server tells of some file's findings."""

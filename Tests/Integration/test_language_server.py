@@ -50,7 +50,7 @@ class Sessions(editor.Editor):
         self.assertIn("did you mean 'passthroughBehavior'?", found[0].message)
         hover = await spec.hover(found[0].range.start)
         self.assertIn("SPEC101", hover.contents.value)
-        fixes = [each for each in await spec.actions(found[0].range) if each.is_preferred]
+        fixes = [each for each in await spec.actions(found[0].range) if each.title == "Write 'passthroughBehavior'"]
         self.assertEqual([each.kind for each in fixes], ["quickfix"])
         spec.apply(fixes[0].edit)
         self.assertEqual(spec.text, SPEC)
@@ -154,6 +154,10 @@ class Sessions(editor.Editor):
             spec.close()
 
 
+class SessionsOfMarkdown(Sessions):
+    shows_markdown = True
+
+
 class Emoji:
     """Typing behind characters that count differently in each encoding."""
 
@@ -163,7 +167,7 @@ class Emoji:
         spec = self.open("apigw.yaml", text)
         found = next(each for each in await spec.findings() if "'bdy'" in each.message)
         self.assertEqual((found.range.start, found.range.end), (spec.find("bdy"), spec.find("bdy", 3)))
-        spec.replace("x-😀: a, ", "x-é: ")
+        spec.replace("x-😀: a, ", "x-é: a, ")
         found = next(each for each in await spec.findings() if "'bdy'" in each.message)
         self.assertEqual(found.range.start, spec.find("bdy"))
         spec.replace("bdy", "body")

@@ -60,7 +60,7 @@ import Testing
   func hoverKey() {
     var session = session()
     let hover = session.ask("hover", position("authorizer: Gate", plus: 2))
-    #expect(hover["contents"]?["kind"] == "markdown")
+    #expect(hover["contents"]?["kind"] == "plaintext")
     #expect(
       hover["contents"]?["value"]
         == "**`authorizer`** (a method): an authorizer's name\n\nAn authorizer of the API, or `none`.")
@@ -70,6 +70,17 @@ import Testing
     #expect(required["contents"]?["value"]?.string?.contains("Required.") == true)
     let blank = session.ask("hover", position("GET", plus: -2))
     #expect(blank == .null)
+  }
+
+  @Test("texts are Markdown for editors that say that they show it")
+  func markdown() {
+    let completion: JSON = ["completionItem": ["documentationFormat": ["plaintext", "markdown"]]]
+    let features: JSON = ["hover": ["contentFormat": ["markdown"]], "completion": completion]
+    var session = Session(capabilities: ["textDocument": features])
+    session.open(Self.spec)
+    #expect(session.ask("hover", position("authorizer: Gate"))["contents"]?["kind"] == "markdown")
+    let offered = session.ask("completion", position("authorizer: Gate", plus: 3))["items"]?.array
+    #expect(offered?.compactMap { $0["documentation"]?["kind"] }.allSatisfy { $0 == "markdown" } == true)
   }
 
   @Test("what a name refers to is shown, and where it stands")

@@ -99,7 +99,7 @@ extension NamedThing {
 
 extension CompletionList {
   /// The completions as the editor takes them.
-  var json: JSON {
+  func json(isMarkdown: Bool) -> JSON {
     let items = completions.enumerated().map { index, completion -> JSON in
       var members: [JSON.Member] = [
         .init("label", .string(completion.label)), .init("kind", .integer(completion.kind.rawValue)),
@@ -109,7 +109,7 @@ extension CompletionList {
       ]
       if let detail = completion.detail { members.append(.init("detail", .string(detail))) }
       if let documentation = completion.documentation {
-        members.append(.init("documentation", ["kind": "markdown", "value": .string(documentation)]))
+        members.append(.init("documentation", .markup(documentation, isMarkdown: isMarkdown)))
       }
       return .object(members)
     }

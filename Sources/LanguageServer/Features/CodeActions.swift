@@ -8,21 +8,45 @@ struct CodeActions {
 
   init(_ analysis: Analysis, _ ranges: Ranges) { (self.analysis, self.ranges) = (analysis, ranges) }
 
-  /// The actions for the findings that touch a stretch.
+  /// The actions for the findings that touch a stretch, and for the file in which it lies.
   ///
   /// - Parameter kinds: those wanted; all where nil.
   mutating func actions(at span: Span, kinds: [String]?) -> [JSON] {
     let found = analysis.findings.filter { $0.span.start <= span.end && span.start <= $0.span.end }
     var actions: [JSON] = []
     if Self.isWanted("quickfix", kinds) {
+      actions += found.compactMap { fix($0) }
       actions += found.compactMap { silencing($0) }
     }
+    // Offered only to who asks for it: an editor does so at every save, or at a command.
+    if let kinds, Self.isWanted("source.fixAll", kinds), let action = fixingAll(around: span) { actions.append(action) }
     return actions
   }
 
   /// Whether a kind is, or lies below, one of those wanted: `source` wants `source.fixAll`.
   private static func isWanted(_ kind: String, _ kinds: [String]?) -> Bool {
     kinds?.contains { kind == $0 || $0.isEmpty || kind.hasPrefix($0 + ".") } ?? true
+  }
+
+  /// What a finding's help asks for.
+  private mutating func fix(_ finding: Diagnostic) -> JSON? {
+    let certain = finding.edits
+    let edits = certain.isEmpty ? analysis.sources.guess(for: finding).map { [$0] } ?? [] : certain
+    guard let first = edits.first else { return nil }
+    let title = edits.count == 1 ? "Write '\(Prose.cut(first.replacement))'" : "Mend \(finding.message.rule)"
+    return action(title, "quickfix", edits, of: finding, isPreferred: !certain.isEmpty)
+  }
+
+  /// What is certain of all findings of the spec's file in which a place lies; of two that change the same the first.
+  private mutating func fixingAll(around span: Span) -> JSON? {
+    let file = analysis.sources.file(at: span.start)
+    var edits = DisjointEdits()
+    for finding in analysis.findings
+    where finding.edits.allSatisfy({ analysis.sources.file(at: $0.span.start) == file }) {
+      _ = edits.insert(finding.edits)
+    }
+    return edits.edits.isEmpty
+      ? nil : action("Mend everything that is certain", "source.fixAll", edits.edits, of: nil)
   }
 
   /// The comment that silences a warning, on a line of its own above it.

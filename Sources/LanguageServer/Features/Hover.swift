@@ -28,9 +28,9 @@ extension Analysis {
   /// A name, and where it comes from.
   private func text(for name: String, _ thing: NamedThing) -> String {
     guard let document, let file = sources.file(at: document.span(thing.key).start) else { return "" }
-    let place = sources.location(of: document.span(thing.key).start)
-    let where_ = file.name == sources.files.first?.name ? "line \(place.line)" : "line \(place.line) of `\(file.name)`"
-    return "`\(name)`: \(thing.what), \(where_)"
+    let line = sources.location(of: document.span(thing.key).start).line
+    let inFile = file == sources.files.first ? "" : " of `\(file.name)`"
+    return "`\(name)`: \(thing.what), line \(line)\(inFile)"
   }
 }
 

@@ -32,7 +32,9 @@ extension Analysis {
   private func use(of reference: IntrinsicReference, _ document: Document) -> NameUse? {
     let things = document.things(named: reference)
     guard !things.isEmpty else { return nil }
-    return NameUse(name: reference.name, span: sources.place(of: reference.name, in: reference.span), things: things)
+    return NameUse(
+      name: reference.name, span: sources.place(ofWord: reference.name, in: reference.span) ?? reference.span,
+      things: things)
   }
 
   /// All places where something that is named here is meant, without its own.
@@ -84,26 +86,5 @@ extension Document {
       case .ref, .attribute, .dependency: referableThings
       }
     return candidates.filter { $0.name == reference.name }
-  }
-}
-
-extension SourceMap {
-  /// Where a name stands in the source of the value that it was found in; the whole value where it is not spelt out.
-  fileprivate func place(of name: String, in span: Span) -> Span {
-    let wanted = Array(name.utf8)
-    var text = bytes[Int(span.start)..<Int(span.end)]
-    // What is written before the value itself is a tag: `!Sub`.
-    if text.first == UInt8(ascii: "!") { text = text.drop { $0 != 0x20 } }
-    guard !wanted.isEmpty, text.count >= wanted.count else { return span }
-    let start = text.indices.dropLast(wanted.count - 1).first { start in
-      let end = start + wanted.count
-      return text[start..<end].elementsEqual(wanted) && !(start > text.startIndex && Self.isWord(text[start - 1]))
-        && !(end < text.endIndex && Self.isWord(text[end]))
-    }
-    return start.map { Span(start: UInt32($0), end: UInt32($0 + wanted.count)) } ?? span
-  }
-
-  private static func isWord(_ byte: UInt8) -> Bool {
-    (48...57).contains(byte) || (65...90).contains(byte & 0xDF) && byte < 0x80
   }
 }
