@@ -1,3 +1,4 @@
+import Diagnostics
 import Document
 import Testing
 
@@ -100,6 +101,23 @@ import Testing
     #expect(analysis.comment(silencing: "SEC004", at: UInt32(marked.offset)) == nil)
     let above = try #require(analysis.comment(silencing: "SEC004", at: 0))
     #expect(above.replacement == "# apigw-synth: ignore SEC004\n" && above.span.start == 0)
+  }
+
+  @Test("of what is certain all is mended at once that lies in the file, and of two changes of one place the first")
+  func everything() {
+    var sources = SourceMap()
+    let file = sources.add(name: "a", contents: Array("one two three".utf8))
+    let other = sources.add(name: "b", contents: Array("four".utf8))
+    func edit(_ start: UInt32, _ end: UInt32, _ text: String) -> Edit { Edit(Span(start: start, end: end), text) }
+    func finding(_ edits: Edit...) -> Diagnostic {
+      Diagnostic(Message("SPEC101", "wrong"), at: Span(start: 0, end: 1), edits: edits)
+    }
+    let findings = [
+      finding(edit(4, 7, "2")), finding(edit(0, 3, "1"), edit(8, 13, "3")), finding(edit(0, 13, "all")), finding(),
+      finding(edit(other.start, other.end, "4")), finding(edit(0, 1, "O"), edit(other.start, other.end, "4")),
+    ]
+    #expect(file.certainEdits(of: findings) == [edit(0, 3, "1"), edit(4, 7, "2"), edit(8, 13, "3")])
+    #expect(other.certainEdits(of: findings) == [edit(other.start, other.end, "4")])
   }
 
   @Test("only the kinds that are asked for are offered")

@@ -37,16 +37,10 @@ struct CodeActions {
     return action(title, "quickfix", edits, of: finding, isPreferred: !certain.isEmpty)
   }
 
-  /// What is certain of all findings of the spec's file in which a place lies; of two that change the same the first.
   private mutating func fixingAll(around span: Span) -> JSON? {
-    let file = analysis.sources.file(at: span.start)
-    var edits = DisjointEdits()
-    for finding in analysis.findings
-    where finding.edits.allSatisfy({ analysis.sources.file(at: $0.span.start) == file }) {
-      _ = edits.insert(finding.edits)
-    }
-    return edits.edits.isEmpty
-      ? nil : action("Mend everything that is certain", "source.fixAll", edits.edits, of: nil)
+    guard let file = analysis.sources.file(at: span.start) else { return nil }
+    let edits = file.certainEdits(of: analysis.findings)
+    return edits.isEmpty ? nil : action("Mend everything that is certain", "source.fixAll", edits, of: nil)
   }
 
   /// The comment that silences a warning, on a line of its own above it.
@@ -75,6 +69,17 @@ struct CodeActions {
       action.append(.init("diagnostics", [finding.json(range, &ranges)]))
     }
     return .object(action)
+  }
+}
+
+extension SourceFile {
+  /// What is certain of findings and lies in this file; of two findings that change the same the first.
+  func certainEdits(of findings: [Diagnostic]) -> [Edit] {
+    var edits = DisjointEdits()
+    for finding in findings where finding.edits.allSatisfy({ start <= $0.span.start && $0.span.end <= end }) {
+      _ = edits.insert(finding.edits)
+    }
+    return edits.edits
   }
 }
 
