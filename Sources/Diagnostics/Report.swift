@@ -10,8 +10,8 @@ public struct Report: Sendable {
   public private(set) var hasErrors = false
 
   /// Adds a finding, unless the very same one is here already (a value that is reached twice through an alias).
-  public mutating func add(_ message: Message, at span: Span, related: [Related] = []) {
-    add(Diagnostic(message, at: span, related: related))
+  public mutating func add(_ message: Message, at span: Span, related: [Related] = [], edits: [Edit] = []) {
+    add(Diagnostic(message, at: span, related: related, edits: edits))
   }
 
   private mutating func add(_ diagnostic: Diagnostic) {

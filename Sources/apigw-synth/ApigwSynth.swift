@@ -13,7 +13,7 @@ struct ApigwSynth: ParsableCommand {
       Exit status: 0 done; 1 the spec has errors, or '--check' found a difference; 2 the command could not do its work.
       """,
     version: version,
-    subcommands: [Build.self, Validate.self, Explain.self, Schema.self, Init.self])
+    subcommands: [Build.self, Validate.self, Explain.self, Schema.self, EditorSession.self, Init.self])
 
   func run() throws {
     StandardStreams.report(Array("\(Self.helpMessage())\n".utf8))

@@ -1,7 +1,7 @@
 /// Puts text that others wrote into output that a terminal, a CI runner or a program reads: what is invisible, moves
 /// the cursor, turns the direction of writing or gives a runner an order is written as an escape.
-struct SafeText {
-  enum Form {
+package struct SafeText {
+  package enum Form {
     /// For people: `\u{202E}`, and `\xFF` for a byte that is no UTF-8.
     case text
     /// For the inside of a JSON string: `\u202E`.
@@ -9,6 +9,8 @@ struct SafeText {
   }
 
   let form: Form
+
+  package init(form: Form) { self.form = form }
 
   /// Appends a code point.
   /// - Returns: the columns that it takes.
@@ -34,7 +36,7 @@ struct SafeText {
   }
 
   /// Appends a text.
-  func write(_ text: String, to output: inout [UInt8]) {
+  package func write(_ text: String, to output: inout [UInt8]) {
     if text.utf8.withContiguousStorageIfAvailable(isPlain) == true {
       output.append(contentsOf: text.utf8)
     } else {
