@@ -88,13 +88,13 @@ private struct ReferenceCheck {
       if name.hasPrefix("AWS::") {
         return pseudoParameters.contains(name) ? nil : unknown("pseudo parameter", name, near: pseudoParameters)
       }
-      return unknown("resource or parameter", name, near: guesses.areSpent ? [] : parameters.union(types.keys))
+      return unknown("resource or parameter", name, near: parameters.union(things))
     case .attribute(let attribute):
       if let known = existing[name] {
         guard let attribute, !known.contains(attribute) else { return nil }
         return unknown("attribute of the existing '\(name)'", attribute, near: known)
       }
-      guard let type = types[name] else { return unknown("resource", name, near: types.keys) }
+      guard let type = types[name] else { return unknown("resource", name, near: things) }
       guard let attribute, let known = attributes[type], !known.contains(attribute) else { return nil }
       return unknown("attribute of \(type)", attribute, near: known)
     case .condition:
@@ -105,6 +105,9 @@ private struct ReferenceCheck {
       return mappings.contains(name) ? nil : unknown("mapping", name, near: mappings)
     }
   }
+
+  /// What `Ref` and `Fn::GetAtt` may name beside parameters; nothing once no more names are guessed.
+  private var things: Set<String> { guesses.areSpent ? [] : Set(types.keys).union(existing.keys) }
 
   private mutating func unknown(_ kind: String, _ name: String, near candidates: some Collection<String>) -> Message {
     .unknown(kind, name, near: guesses.nearest(name, in: candidates))

@@ -24,8 +24,7 @@ struct ApigwSynth: ParsableCommand {
   /// - Returns: the exit status.
   static func status(of arguments: [String]) -> Int32 {
     do {
-      var command =
-        try PlainCommandLine.command(of: arguments) ?? direct(arguments) ?? known(arguments) ?? parseAsRoot(arguments)
+      var command = try PlainCommandLine.command(of: arguments) ?? direct(arguments) ?? parsed(arguments)
       try command.run()
       return 0
     } catch let code as ExitCode {
@@ -48,14 +47,14 @@ struct ApigwSynth: ParsableCommand {
     return command
   }
 
-  /// Refuses a first word that is no command, which the parser takes for a surplus argument.
-  /// - Returns: nil, always: the parser goes on.
-  private static func known(_ arguments: [String]) throws(Failure) -> (any ParsableCommand)? {
-    let names = configuration.subcommands.compactMap(\.configuration.commandName)
-    guard let word = arguments.first, !word.hasPrefix("-"), !word.isEmpty, !names.contains(word), word != "help"
-    else { return nil }
-    let guess = nearest(word, in: names).map { "did you mean '\($0)'?" } ?? "commands: \(names.joined(separator: ", "))"
-    throw Failure("no command is called '\(printable(String(word.prefix(200))))'; \(guess)")
+  /// Any command; the parser would take a first word that is none for a surplus argument.
+  private static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName }
+    if let word = arguments.first, !word.hasPrefix("-"), !word.isEmpty, word != "help", !names.contains(word) {
+      let guess = nearest(word, in: names).map { "did you mean '\($0)'?" } ?? "commands: \(names.joined(separator: ", "))"
+      throw Failure("no command is called '\(printable(String(word.prefix(200))))'; \(guess)")
+    }
+    return try parseAsRoot(arguments)
   }
 
   /// A text as the terminal that a stream goes to has room for it.

@@ -260,6 +260,8 @@ extension ReferenceKind {
     case .apiKey: "apiKeys"
     case .authorizer: "authorizers"
     case .requestValidator: "requestValidators"
+    case .model: "models"
+    case .stage: "stages"
     case .role, .userPool, .loadBalancer, .logDestination, .certificate, .stateMachine, .endpoint: "resources"
     }
   }
