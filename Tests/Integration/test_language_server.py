@@ -64,7 +64,8 @@ class Sessions(editor.Editor):
         keys = await spec.complete(place)
         self.assertIn("authorizer", keys)
         self.assertIn("integration", keys)
-        self.assertIn("An authorizer of the API", keys["authorizer"].documentation.value)
+        documentation = keys["authorizer"].documentation
+        self.assertIn("An authorizer of the API", documentation.value if self.shows_markdown else documentation)
         edit = keys["integration"].text_edit
         spec.edit(spec.offset(edit.range.start), spec.offset(edit.range.end), edit.new_text)
         place = spec.find("        PUT:\n          integration: ", len("        PUT:\n          integration: "))

@@ -45,7 +45,7 @@ import Testing
 
   @Test("a name in quotes or in an intrinsic is replaced there alone")
   func inside() {
-    let head = "functions: {orders: {arn: 'arn:aws:lambda:eu-west-1:111122223333:function:f'}}\n"
+    let head = "functions: {orders: {runtime: nodejs24.x, handler: a.b, code: {inline: x}}}\n"
     let key = head + "apis: {A: {\"pathz\": {}}}\n"
     #expect(result(of: "Write 'paths'", in: key)?.hasSuffix("{A: {\"paths\": {}}}\n") == true)
     let output = head + "outputs: {O: {Value: !GetAtt oders.Arn}}\n"

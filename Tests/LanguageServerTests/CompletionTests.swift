@@ -21,7 +21,7 @@ import Testing
     let labels = offered.compactMap { $0["label"]?.string }
     #expect(labels.contains("description") && labels.contains("paths") && !labels.contains("restApiName"))
     let item = offered.first { $0["label"] == "description" }
-    #expect(item?["documentation"]?["value"]?.string?.contains("A description.") == true)
+    #expect(item?["documentation"]?.string?.contains("A description.") == true)
     #expect(item?["textEdit"]?["newText"] == "description: ")
     #expect(item?["textEdit"]?["range"] == .range(Position(line: 3, character: 4), Position(line: 3, character: 8)))
     #expect(offered.first { $0["label"] == "paths" }?["textEdit"]?["newText"] == "paths:")

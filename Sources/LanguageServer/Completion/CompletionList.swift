@@ -109,7 +109,9 @@ extension CompletionList {
       ]
       if let detail = completion.detail { members.append(.init("detail", .string(detail))) }
       if let documentation = completion.documentation {
-        members.append(.init("documentation", .markup(documentation, isMarkdown: isMarkdown)))
+        // Without a kind it is plain text, for editors that know of no kinds.
+        let text: JSON = isMarkdown ? .markup(documentation, isMarkdown: true) : .string(documentation)
+        members.append(.init("documentation", text))
       }
       return .object(members)
     }
