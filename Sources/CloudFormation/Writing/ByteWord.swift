@@ -15,11 +15,22 @@ struct ByteWord {
   @inline(__always)
   func mayNeedEscape(for quotation: Quotation) -> Bool {
     switch quotation {
-    case .json, .yaml:
+    case .double:
       (less(than: 0x20) | equal(to: 0x22) | equal(to: 0x5c) | equal(to: 0x7f) | bits) & ByteWord.marks != 0
-    case .none: false
     case .single: equal(to: 0x27) & ByteWord.marks != 0
     }
+  }
+
+  /// How many bytes there are before the first that may have to be escaped between double quotes or by its neighbours
+  /// (a number sign), or is not ASCII; 8 where none is. The first mark is never a neighbour's.
+  @inline(__always)
+  var lengthBeforeSpecial: Int {
+    let low = bits & ~ByteWord.marks
+    let isControl = ~(low &+ ByteWord.ones &* 0x60)
+    let isBeyond = (low &+ ByteWord.ones) | bits
+    let isQuoteOrSign = ByteWord(bits | ByteWord.ones).equal(to: 0x23)
+    let found = (isControl | isBeyond | isQuoteOrSign | equal(to: 0x5c)) & ByteWord.marks
+    return found.trailingZeroBitCount >> 3
   }
 
   /// Whether a byte is a number sign.

@@ -31,12 +31,18 @@ struct OutputBuffer: ~Copyable {
     count &+= 1
   }
 
-  /// Appends eight bytes, the least significant first.
+  /// Appends eight bytes as they are in memory.
   @inline(__always)
   mutating func append(_ word: UInt64) {
     if capacity &- count < 8 { flush() }
-    base.storeBytes(of: word.littleEndian, toByteOffset: count, as: UInt64.self)
+    base.storeBytes(of: word, toByteOffset: count, as: UInt64.self)
     count &+= 8
+  }
+
+  /// Takes back bytes of the word that was appended last.
+  @inline(__always)
+  mutating func takeBack(_ length: Int) {
+    count &-= length
   }
 
   mutating func append(_ bytes: UnsafeRawBufferPointer) {
@@ -48,17 +54,8 @@ struct OutputBuffer: ~Copyable {
         return
       }
     }
-    OutputBuffer.copy(start, to: base + count, bytes.count)
+    (base + count).copyMemory(from: start, byteCount: bytes.count)
     count &+= bytes.count
-  }
-
-  /// Copies bytes; most texts are short enough for two words that may overlap.
-  @inline(__always)
-  private static func copy(_ source: UnsafeRawPointer, to target: UnsafeMutableRawPointer, _ count: Int) {
-    guard count >= 8 && count <= 16 else { return target.copyMemory(from: source, byteCount: count) }
-    target.storeBytes(of: source.loadUnaligned(as: UInt64.self), as: UInt64.self)
-    target.storeBytes(
-      of: source.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self), toByteOffset: count &- 8, as: UInt64.self)
   }
 
   @inline(__always)
@@ -83,30 +80,6 @@ struct OutputBuffer: ~Copyable {
     if capacity &- count < 2 { flush() }
     base.storeBytes(of: pair.littleEndian, toByteOffset: count, as: UInt16.self)
     count &+= 2
-  }
-
-  /// Appends bytes with another one before and after them.
-  @inline(__always)
-  mutating func append(_ bytes: UnsafeBufferPointer<UInt8>, between mark: UInt8) {
-    append(bytes, after: mark, before: mark)
-  }
-
-  mutating func append(_ bytes: UnsafeBufferPointer<UInt8>, after first: UInt8, before last: UInt8) {
-    guard let start = bytes.baseAddress, capacity &- count &- 2 >= bytes.count else {
-      return appendSingly(bytes, after: first, before: last)
-    }
-    let target = base + count
-    target.storeBytes(of: first, as: UInt8.self)
-    OutputBuffer.copy(UnsafeRawPointer(start), to: target + 1, bytes.count)
-    target.storeBytes(of: last, toByteOffset: bytes.count &+ 1, as: UInt8.self)
-    count &+= bytes.count &+ 2
-  }
-
-  @inline(never)
-  private mutating func appendSingly(_ bytes: UnsafeBufferPointer<UInt8>, after first: UInt8, before last: UInt8) {
-    append(first)
-    append(bytes)
-    append(last)
   }
 
   /// Appends a newline and blanks, all at once as a rule.
