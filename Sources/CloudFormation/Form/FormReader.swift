@@ -12,6 +12,14 @@ struct FormReader {
 
   var isAtEnd: Bool { index >= end }
 
+  /// The bytes from the next token on.
+  var rest: UnsafeRawBufferPointer { UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[index..<end]) }
+
+  /// Whether no note calls an object from here on unsorted; those that come before are of no account.
+  var isSorted: Bool {
+    !notes.reversed().prefix { $0.index >= index }.contains { $0.kind == .unsorted }
+  }
+
   /// What comes next; a form never ends before the end of its last value.
   var tag: Form.Tag { Form.Tag(rawValue: bytes[index]) ?? .end }
 

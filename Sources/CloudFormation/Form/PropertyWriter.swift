@@ -37,12 +37,10 @@ public struct PropertyWriter: ~Copyable {
     return form
   }
 
-  /// Adds a resource that is written to a hash.
+  /// Adds the resource that was written last to a hash.
   func add(_ place: ResourcePlace, to hash: inout ContentHash) {
-    guard let last = notes.last, last.index >= place.start else {
-      return hash.add(UnsafeRawBufferPointer(start: base + place.start, count: place.attributes - place.start))
-    }
-    hash.add(TemplateResource(form: copy(), place: place))
+    let bytes = UnsafeBufferPointer(start: UnsafePointer(base.assumingMemoryBound(to: UInt8.self)), count: count)
+    hash.add(FormReader(bytes: bytes, notes: notes, index: place.start, end: place.attributes))
   }
 
   /// Notes something about the object that is begun next.

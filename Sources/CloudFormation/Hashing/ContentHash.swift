@@ -10,14 +10,18 @@ public struct ContentHash {
 
   /// Takes a resource.
   public mutating func add(_ resource: TemplateResource) {
-    let bytes = resource.form.sortedBytes(from: resource.place.start, to: resource.place.attributes)
-    bytes.withUnsafeBytes { add($0) }
+    let place = resource.place
+    resource.form.read(from: place.start, to: place.attributes) { add($0) }
   }
 
-  /// Takes a resource as the bytes of its form, in which all members are sorted.
-  mutating func add(_ resource: UnsafeRawBufferPointer) {
+  /// Takes a resource by its form without its attributes.
+  mutating func add(_ resource: FormReader) {
     var hash = MurmurHash3()
-    hash.update(resource)
+    if resource.isSorted {
+      hash.update(resource.rest)
+    } else {
+      resource.sortedBytes.withUnsafeBytes { hash.update($0) }
+    }
     add(hash)
   }
 
@@ -27,8 +31,7 @@ public struct ContentHash {
     contents.withUnsafeBytes { content.update($0) }
     var writer = PropertyWriter()
     writer.writeName(name)
-    let form = writer.take()
-    form.bytes.withUnsafeBytes { hash.update(UnsafeRawBufferPointer(rebasing: $0[..<form.end])) }
+    writer.take().read { hash.update($0.rest) }
     hash.update(content.finished())
     add(hash)
   }

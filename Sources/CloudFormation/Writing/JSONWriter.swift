@@ -111,21 +111,18 @@ extension JSONWriter {
   @inline(__always)
   private mutating func close(_ bracket: UInt8) {
     depth &-= 1
-    if !isFirst { startLine() }
+    if !isFirst && indented { output.appendLine(after: false, indentation: 2 &* depth) }
     output.append(bracket)
     isFirst = false
   }
 
   @inline(__always)
   private mutating func startItem() {
-    if !isFirst { output.append(UInt8(ascii: ",")) }
+    if indented {
+      output.appendLine(after: !isFirst, indentation: 2 &* depth)
+    } else if !isFirst {
+      output.append(UInt8(ascii: ","))
+    }
     isFirst = false
-    startLine()
-  }
-
-  @inline(__always)
-  private mutating func startLine() {
-    guard indented else { return }
-    output.appendLine(indentation: 2 &* depth)
   }
 }

@@ -3,13 +3,9 @@
 extension OutputBuffer {
   /// Appends a text with its quotes; returns what follows it.
   mutating func append(quoting text: UnsafePointer<UInt8>) -> UnsafePointer<UInt8> {
-    var place = text
     append(UInt8(ascii: "\""))
-    while true {
-      place = appendRun(of: place)
-      if place.pointee == Form.endOfText { break }
-      place = appendSpecial(place)
-    }
+    var place = appendRun(of: text)
+    while place.pointee != Form.endOfText { place = appendRun(of: appendSpecial(place)) }
     append(UInt8(ascii: "\""))
     return place + 1
   }
@@ -27,17 +23,21 @@ extension OutputBuffer {
   /// Appends what needs no second look; returns what does: the text's end, or a character that may have to be escaped.
   @inline(__always)
   private mutating func appendRun(of text: UnsafePointer<UInt8>) -> UnsafePointer<UInt8> {
-    var place = text
+    var source = UnsafeRawPointer(text)
     while true {
-      let word = UnsafeRawPointer(place).loadUnaligned(as: UInt64.self)
-      append(word)
-      let length = ByteWord(UInt64(littleEndian: word)).lengthBeforeSpecial
-      if length == 8 {
-        place += 8
-      } else {
-        takeBack(8 &- length)
-        return place + length
+      var target = room(for: 128)
+      for _ in 0..<16 {
+        let word = source.loadUnaligned(as: UInt64.self)
+        target.storeBytes(of: word, as: UInt64.self)
+        let length = ByteWord(UInt64(littleEndian: word)).lengthBeforeSpecial
+        source += length
+        target += length
+        if length < 8 {
+          fill(to: target)
+          return source.assumingMemoryBound(to: UInt8.self)
+        }
       }
+      fill(to: target)
     }
   }
 

@@ -31,18 +31,17 @@ struct OutputBuffer: ~Copyable {
     count &+= 1
   }
 
-  /// Appends eight bytes as they are in memory.
+  /// The place for what is appended next, where so many bytes can be written: 1,024 at most.
   @inline(__always)
-  mutating func append(_ word: UInt64) {
-    if capacity &- count < 8 { flush() }
-    base.storeBytes(of: word, toByteOffset: count, as: UInt64.self)
-    count &+= 8
+  mutating func room(for length: Int) -> UnsafeMutableRawPointer {
+    if capacity &- count < length { flush() }
+    return base + count
   }
 
-  /// Takes back bytes of the word that was appended last.
+  /// Says up to where the room was filled.
   @inline(__always)
-  mutating func takeBack(_ length: Int) {
-    count &-= length
+  mutating func fill(to end: UnsafeMutableRawPointer) {
+    count = end - UnsafeMutableRawPointer(base)
   }
 
   mutating func append(_ bytes: UnsafeRawBufferPointer) {
@@ -82,17 +81,21 @@ struct OutputBuffer: ~Copyable {
     count &+= 2
   }
 
-  /// Appends a newline and blanks, all at once as a rule.
+  /// Appends a newline and blanks, all at once as a rule, and a comma before them if it is wanted.
   @inline(__always)
-  mutating func appendLine(indentation: Int) {
-    guard capacity &- count > 32 && indentation <= 32 else { return appendFarLine(indentation: indentation) }
-    base.storeBytes(of: UInt8(ascii: "\n"), toByteOffset: count, as: UInt8.self)
-    base.storeBytes(of: OutputBuffer.blanks, toByteOffset: count &+ 1, as: SIMD32<UInt8>.self)
-    count &+= indentation &+ 1
+  mutating func appendLine(after comma: Bool, indentation: Int) {
+    guard indentation <= 32 else { return appendFarLine(after: comma, indentation: indentation) }
+    var target = room(for: 40)
+    target.storeBytes(of: UInt8(ascii: ","), as: UInt8.self)
+    target += comma ? 1 : 0
+    target.storeBytes(of: UInt8(ascii: "\n"), as: UInt8.self)
+    target.storeBytes(of: OutputBuffer.blanks, toByteOffset: 1, as: SIMD32<UInt8>.self)
+    fill(to: target + (indentation &+ 1))
   }
 
   @inline(never)
-  private mutating func appendFarLine(indentation: Int) {
+  private mutating func appendFarLine(after comma: Bool, indentation: Int) {
+    if comma { append(UInt8(ascii: ",")) }
     append(UInt8(ascii: "\n"))
     append(spaces: indentation)
   }

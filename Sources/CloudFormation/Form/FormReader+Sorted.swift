@@ -1,12 +1,9 @@
-extension Form {
-  /// Some bytes with the members of every object that a note calls unsorted in the order of their names.
-  func sortedBytes(from start: Int, to end: Int) -> [UInt8] {
-    var sorted: [UInt8] = []
-    sorted.reserveCapacity(end - start)
-    read(from: start, to: end) { reader in
-      var reader = reader
-      while !reader.isAtEnd { reader.appendSorted(to: &sorted) }
-    }
+extension FormReader {
+  /// The bytes with the members of every object that a note calls unsorted in the order of their names.
+  var sortedBytes: [UInt8] {
+    var (reader, sorted) = (self, [UInt8]())
+    sorted.reserveCapacity(end - index)
+    while !reader.isAtEnd { reader.appendSorted(to: &sorted) }
     return sorted
   }
 }
