@@ -27,7 +27,7 @@ public struct ResourceList: Sendable, RandomAccessCollection, ExpressibleByArray
 }
 
 /// Makes a list of resources. Many share a form of some 64 KiB: each alone would take twice as long to make.
-public final class ResourceListWriter {
+public struct ResourceListWriter: ~Copyable {
   private var writer = PropertyWriter(capacity: 65_536)
   private var forms: [Form] = []
   private var places: [(form: Int, place: ResourcePlace)] = []
@@ -38,7 +38,7 @@ public final class ResourceListWriter {
   }
 
   /// Adds a resource of a type of this module; the parameters are those of `TemplateResource`.
-  public func add(
+  public mutating func add(
     _ id: LogicalID, _ resource: borrowing some Resource, dependsOn: [LogicalID] = [], deletionPolicy: String? = nil,
     updateReplacePolicy: String? = nil
   ) {
@@ -50,7 +50,7 @@ public final class ResourceListWriter {
   }
 
   /// Adds a resource of a type of this module, also to a hash.
-  public func add(_ id: LogicalID, _ resource: borrowing some Resource, hashedInto hash: inout ContentHash) {
+  public mutating func add(_ id: LogicalID, _ resource: borrowing some Resource, hashedInto hash: inout ContentHash) {
     startResource()
     let place = writer.write(id, resource)
     places.append((forms.count, place))
@@ -58,17 +58,18 @@ public final class ResourceListWriter {
   }
 
   /// Adds a resource as the user wrote it.
-  public func add(_ id: LogicalID, raw: Value) {
+  public mutating func add(_ id: LogicalID, raw: Value) {
     startResource()
     places.append((forms.count, writer.write(id, raw: raw)))
   }
 
-  private func startResource() {
+  private mutating func startResource() {
     if writer.count > 60_000 { forms.append(writer.take()) }
   }
 
   /// The resources that were added.
-  public func list() -> ResourceList {
-    ResourceList(forms: forms + [writer.copy()], places: places)
+  public mutating func finish() -> ResourceList {
+    forms.append(writer.take())
+    return ResourceList(forms: forms, places: places)
   }
 }

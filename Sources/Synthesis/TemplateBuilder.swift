@@ -3,12 +3,12 @@ import Document
 import Spec
 
 /// A template while it grows: what is made already, and what all steps ask.
-struct TemplateBuilder {
+struct TemplateBuilder: ~Copyable {
   let spec: ResolvedSpec
   let values: ValueConverter
   let files: any FileReader
   let localPathPrefix: String
-  let resources: ResourceListWriter
+  private(set) var resources: ResourceListWriter
   /// Where the entry that a resource comes from is written, in step with `resources`.
   private(set) var places: [NodeID] = []
   private(set) var outputs: [Member] = []
@@ -84,19 +84,19 @@ struct TemplateBuilder {
   private func renamed(_ names: Value) -> Value {
     switch names {
     case .string(let name): .string(spec.names.givenIDs[name] ?? name)
-    case .list(let names): .list(names.map(renamed))
+    case .list(let names): .list(names.map { renamed($0) })
     default: names
     }
   }
 
   /// The template of all that was added. An output of the spec's own replaces a derived one of the same name.
-  func template() -> Template {
+  mutating func template() -> Template {
     let declarations = spec.declarations
     let own = values.members(declarations.outputs)
     let ownNames = Set(own.map(\.name))
     return Template(
       description: declarations.description?.value, parameters: values.members(declarations.parameters),
       mappings: values.members(declarations.mappings), conditions: values.members(declarations.conditions),
-      resources: resources.list(), outputs: outputs.filter { !ownNames.contains($0.name) } + own)
+      resources: resources.finish(), outputs: outputs.filter { !ownNames.contains($0.name) } + own)
   }
 }

@@ -347,7 +347,7 @@ private struct Properties {
   private var values: [String: String] = [:]
 
   /// One of each type, by CloudFormation's name for it or for the property that it stands under.
-  private static let types: [String: Any] = [
+  private static let types: [String: any Sendable] = [
     "AWS::ApiGateway::RestApi": RestApi(),
     "AWS::ApiGateway::Resource": PathResource(parentId: "", pathPart: "", restApiId: .existing("")),
     "AWS::ApiGateway::Method": CloudFormation.Method(httpMethod: "", resourceId: "", restApiId: .existing("")),

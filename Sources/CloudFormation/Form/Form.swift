@@ -28,22 +28,33 @@ struct Form: Sendable {
   }
 
   static let endOfText: UInt8 = 0xff
-  /// What can be read after the end, so that eight bytes can be looked at together.
-  static let margin = 8
+  /// The zeros after the last token, so that sixteen bytes can be looked at together.
+  static let margin = 16
 
-  /// The tokens, and zeros after them.
-  let bytes: [UInt8]
+  let bytes: FormBytes
   /// In the order of their objects; most forms have none.
   let notes: [Note]
-
-  /// The index after the last token.
-  var end: Int { bytes.count - Form.margin }
 
   /// Lends the tokens, or those from one index to another.
   @inline(__always)
   func read<Result>(from start: Int = 0, to end: Int? = nil, _ body: (FormReader) -> Result) -> Result {
-    bytes.withUnsafeBufferPointer { bytes in
-      body(FormReader(bytes: bytes, notes: notes, index: start, end: end ?? self.end))
+    withExtendedLifetime(bytes) {
+      body(FormReader(bytes: bytes.all, notes: notes, index: start, end: end ?? bytes.all.count))
     }
+  }
+}
+
+/// The tokens of a form in memory of their own, into which they were written.
+final class FormBytes: Sendable {
+  /// The tokens; a margin follows them. Nobody writes to them any more.
+  nonisolated(unsafe) let all: UnsafeBufferPointer<UInt8>
+
+  /// - Parameter all: memory that was allocated for this, and is this object's from now on.
+  init(_ all: UnsafeBufferPointer<UInt8>) {
+    self.all = all
+  }
+
+  deinit {
+    all.deallocate()
   }
 }

@@ -84,10 +84,12 @@ extension FormReader {
     skip()
     guard tag == .name else { return nil }
     let function: DerivedFunction
-    switch (text().word, tag) {
-    case ("Ref", .text): function = .ref(text())
-    case ("Fn::Sub", .text): function = .sub(text())
-    case ("Fn::GetAtt", .list):
+    let name = text()
+    guard name.isDerivedFunction else { return nil }
+    switch (name.count, tag) {
+    case (3, .text): function = .ref(text())
+    case (7, .text): function = .sub(text())
+    case (10, .list):
       guard let attribute = attribute() else { return nil }
       function = attribute
     default: return nil
@@ -106,6 +108,16 @@ extension FormReader {
 }
 
 extension UnsafeBufferPointer<UInt8> {
+  /// Whether the name is that of a function that is made here; each has a length of its own.
+  var isDerivedFunction: Bool {
+    switch count {
+    case 3: elementsEqual("Ref".utf8)
+    case 7: elementsEqual("Fn::Sub".utf8)
+    case 10: elementsEqual("Fn::GetAtt".utf8)
+    default: false
+    }
+  }
+
   /// The text, which was a string's before.
   var word: String { String(decoding: self, as: UTF8.self) }
 }

@@ -29,7 +29,7 @@ extension PropertyWriter {
 
   mutating func write(object members: [Member]) {
     if members.count == 1 {
-      if Self.derivedNames.contains(members[0].name) { note(.plain) }
+      if members[0].name.withBytes(\.isDerivedFunction) { note(.plain) }
     } else if !members.areSortedByName {
       note(.unsorted)
     }
@@ -37,8 +37,6 @@ extension PropertyWriter {
     write(members: members)
     endObject()
   }
-
-  private static let derivedNames = ["Ref", "Fn::GetAtt", "Fn::Sub"]
 
   /// What can be told from an object of the user's by its form alone needs no note. `Fn::GetAtt` with a dot is YAML's
   /// spelling; JSON takes a list of two.

@@ -19,28 +19,23 @@ public struct PropertyWriter: ~Copyable {
     base.deallocate()
   }
 
-  /// What is written.
-  func copy() -> Form {
-    let bytes = [UInt8](unsafeUninitializedCapacity: count + Form.margin) { bytes, length in
-      let target = UnsafeMutableRawBufferPointer(bytes)
-      target.copyMemory(from: UnsafeRawBufferPointer(start: base, count: count))
-      target.storeBytes(of: 0 as UInt64, toByteOffset: count, as: UInt64.self)
-      length = count + Form.margin
-    }
-    return Form(bytes: bytes, notes: notes)
-  }
-
   /// What is written; what follows is another form.
   mutating func take() -> Form {
-    let form = copy()
+    makeRoom(for: Form.margin)
+    base.storeBytes(of: .zero, toByteOffset: count, as: SIMD16<UInt8>.self)
+    let form = Form(bytes: FormBytes(written), notes: notes)
+    base = .allocate(byteCount: capacity, alignment: 1)
     (count, notes) = (0, [])
     return form
   }
 
+  private var written: UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: UnsafePointer(base.assumingMemoryBound(to: UInt8.self)), count: count)
+  }
+
   /// Adds the resource that was written last to a hash.
   func add(_ place: ResourcePlace, to hash: inout ContentHash) {
-    let bytes = UnsafeBufferPointer(start: UnsafePointer(base.assumingMemoryBound(to: UInt8.self)), count: count)
-    hash.add(FormReader(bytes: bytes, notes: notes, index: place.start, end: place.attributes))
+    hash.add(FormReader(bytes: written, notes: notes, index: place.start, end: place.attributes))
   }
 
   /// Notes something about the object that is begun next.

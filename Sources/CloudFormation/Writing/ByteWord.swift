@@ -21,18 +21,6 @@ struct ByteWord {
     }
   }
 
-  /// How many bytes there are before the first that may have to be escaped between double quotes or by its neighbours
-  /// (a number sign), or is not ASCII; 8 where none is. The first mark is never a neighbour's.
-  @inline(__always)
-  var lengthBeforeSpecial: Int {
-    let low = bits & ~ByteWord.marks
-    let isControl = ~(low &+ ByteWord.ones &* 0x60)
-    let isBeyond = (low &+ ByteWord.ones) | bits
-    let isQuoteOrSign = ByteWord(bits | ByteWord.ones).equal(to: 0x23)
-    let found = (isControl | isBeyond | isQuoteOrSign | equal(to: 0x5c)) & ByteWord.marks
-    return found.trailingZeroBitCount >> 3
-  }
-
   /// Whether a byte is a number sign.
   @inline(__always)
   var mayHoldNumberSign: Bool { equal(to: 0x23) & ByteWord.marks != 0 }
