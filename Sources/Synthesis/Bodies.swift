@@ -60,9 +60,8 @@ extension TemplateBuilder {
 
   private static func link(toModel name: String, _ context: APIContext) -> Value? {
     guard let item = context.api.api.models.first(where: { $0.name == name }) else { return nil }
-    return .joined([
-      "https://apigateway.amazonaws.com/restapis/", context.reference.value, "/models/", .ref(Self.modelId(item, context)),
-    ])
+    let id = modelId(item, context)
+    return .joined(["https://apigateway.amazonaws.com/restapis/", context.reference.value, "/models/", .ref(id)])
   }
 
   mutating func addRequestValidators(_ context: inout APIContext) {

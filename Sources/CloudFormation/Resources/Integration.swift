@@ -1,5 +1,7 @@
 /// What answers a method.
-public struct Integration: PropertyType {
+///
+/// A class, as a method is.
+public final class Integration: PropertyType {
   /// The request parameters that make the cache's key, a list.
   public var cacheKeyParameters: Value?
   /// A name that methods share to share cached answers.
