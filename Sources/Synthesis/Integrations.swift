@@ -6,14 +6,14 @@ extension TemplateBuilder {
   /// The integration of a method, which takes on the role that was made for it, if any.
   func integration(_ operation: Operation, _ role: Value?) -> CloudFormation.Integration {
     guard let integration = operation.integration else { return CloudFormation.Integration(type: "MOCK") }
-    let result = shared(integration.options)
+    var result = shared(integration.options)
     switch integration.backend {
-    case .mock(let mock): fill(result, mock)
-    case .lambda(let lambda): fill(result, lambda, integration.options)
-    case .http(let http): fill(result, http, integration.options)
-    case .aws(let aws): fill(result, aws)
-    case .stepFunctions(let machine): fill(result, machine)
-    case .sageMaker(let model): fill(result, model)
+    case .mock(let mock): fill(&result, mock)
+    case .lambda(let lambda): fill(&result, lambda, integration.options)
+    case .http(let http): fill(&result, http, integration.options)
+    case .aws(let aws): fill(&result, aws)
+    case .stepFunctions(let machine): fill(&result, machine)
+    case .sageMaker(let model): fill(&result, model)
     }
     if let role { result.credentials = role }
     return result
@@ -57,7 +57,7 @@ extension TemplateBuilder {
   }
 
   /// A mock, whose `response` is a whole one.
-  private func fill(_ result: CloudFormation.Integration, _ mock: MockBackend) {
+  private func fill(_ result: inout CloudFormation.Integration, _ mock: MockBackend) {
     guard let answer = mock.response?.value else { return }
     let status = answer.statusCode.value
     result.requestTemplates = [Member("application/json", .string("{\"statusCode\":\(status)}"))]
@@ -77,7 +77,7 @@ extension TemplateBuilder {
   }
 
   private func fill(
-    _ result: CloudFormation.Integration, _ lambda: LambdaBackend, _ options: IntegrationOptions
+    _ result: inout CloudFormation.Integration, _ lambda: LambdaBackend, _ options: IntegrationOptions
   ) {
     result.type = lambda.proxy.value ? .awsProxy : "AWS"
     result.integrationHttpMethod = .post
@@ -101,7 +101,7 @@ extension TemplateBuilder {
     ])
   }
 
-  private func fill(_ result: CloudFormation.Integration, _ http: HTTPBackend, _ options: IntegrationOptions) {
+  private func fill(_ result: inout CloudFormation.Integration, _ http: HTTPBackend, _ options: IntegrationOptions) {
     result.type = http.proxy.value ? "HTTP_PROXY" : "HTTP"
     result.integrationHttpMethod = http.httpMethod.map { values.value($0.value) } ?? "GET"
     result.uri = http.url.map { values.value($0.value) } ?? linkedUrl(options)
@@ -116,7 +116,7 @@ extension TemplateBuilder {
     return .sub([.text("http://"), .getAtt(LogicalID(given: name), "DNSName")])
   }
 
-  private func fill(_ result: CloudFormation.Integration, _ aws: AWSBackend) {
+  private func fill(_ result: inout CloudFormation.Integration, _ aws: AWSBackend) {
     result.type = aws.proxy.value ? "AWS_PROXY" : "AWS"
     result.integrationHttpMethod = aws.integrationHttpMethod.map { values.value($0.value) } ?? "POST"
     result.uri = awsUri(aws)

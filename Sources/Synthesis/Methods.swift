@@ -24,10 +24,11 @@ extension TemplateBuilder {
   ) -> CloudFormation.Method {
     let validator = addMethodValidator(operation, path, &context)
     let role = addMethodRole(operation, path, context)
-    let resource = method(operation, context, validator, role)
-    if operation.integration?.isProxy != true {
-      context.cors?.add(to: resource, isMock: operation.integration?.isMock ?? true)
+    guard let cors = context.cors, operation.integration?.isProxy != true else {
+      return method(operation, context, validator, role)
     }
+    var resource = method(operation, context, validator, role)
+    cors.add(to: &resource, isMock: operation.integration?.isMock ?? true)
     return resource
   }
 

@@ -42,8 +42,8 @@ extension TemplateBuilder {
 /// `cors`: the headers of the preflight on the answers themselves.
 extension CORSHeaders {
   /// Adds the headers to the responses that the method declares.
-  func add(to method: CloudFormation.Method, isMock: Bool) {
-    guard var responses = method.methodResponses, let integration = method.integration else { return }
+  func add(to method: inout CloudFormation.Method, isMock: Bool) {
+    guard var responses = method.methodResponses, var integration = method.integration else { return }
     let statuses = responses.map(\.statusCode)
     for index in responses.indices {
       responses[index].responseParameters = adding(declared, to: responses[index].responseParameters)
@@ -51,7 +51,7 @@ extension CORSHeaders {
     integration.integrationResponses = integration.integrationResponses?.map { response in
       statuses.contains(response.statusCode) ? filled(response, isMock: isMock) : response
     }
-    method.methodResponses = responses
+    (method.methodResponses, method.integration) = (responses, integration)
   }
 
   private func filled(

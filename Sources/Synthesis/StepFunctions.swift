@@ -83,7 +83,7 @@ enum StepFunctions {
 }
 
 extension TemplateBuilder {
-  func fill(_ result: CloudFormation.Integration, _ backend: StepFunctionsBackend) {
+  func fill(_ result: inout CloudFormation.Integration, _ backend: StepFunctionsBackend) {
     let machine = backend.stateMachine.map { arn(of: $0.value, as: .stateMachine) } ?? ""
     result.type = "AWS"
     result.integrationHttpMethod = "POST"
@@ -97,7 +97,7 @@ extension TemplateBuilder {
     result.integrationResponses = result.integrationResponses ?? StepFunctions.integrationResponses
   }
 
-  func fill(_ result: CloudFormation.Integration, _ backend: SageMakerBackend) {
+  func fill(_ result: inout CloudFormation.Integration, _ backend: SageMakerBackend) {
     result.type = "AWS"
     result.integrationHttpMethod = "POST"
     result.uri = .joined([

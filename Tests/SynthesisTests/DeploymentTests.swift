@@ -347,7 +347,7 @@ private struct Properties {
   private var values: [String: String] = [:]
 
   /// One of each type, by CloudFormation's name for it or for the property that it stands under.
-  private let types: [String: Any] = [
+  private static let types: [String: any Sendable] = [
     "AWS::ApiGateway::RestApi": RestApi(),
     "AWS::ApiGateway::Resource": PathResource(parentId: "", pathPart: "", restApiId: .existing("")),
     "AWS::ApiGateway::Method": CloudFormation.Method(httpMethod: "", resourceId: "", restApiId: .existing("")),
@@ -362,12 +362,10 @@ private struct Properties {
   ]
 
   init(_ building: Building) {
-    var names: Set<String> = []
-    for type in types.values { names.formUnion(Self.labels(of: type).map { Self.name($0, of: type) }) }
-    self.names = names
+    names = Set(Self.types.values.flatMap { type in Self.labels(of: type).map { Self.name($0, of: type) } })
     guard case .object(let resources)? = JSON(text: building.json)["Resources"] else { return }
     for (id, resource) in resources {
-      guard let type = resource["Type"]?.string, let example = types[type] else { continue }
+      guard let type = resource["Type"]?.string, let example = Self.types[type] else { continue }
       add(resource["Properties"] ?? .null, of: example, at: id)
     }
   }
@@ -383,7 +381,7 @@ private struct Properties {
       let name = Self.name(label, of: type)
       set.insert(name)
       values["\(place) \(name)"] = "\(value)"
-      guard let part = types[key] else { continue }
+      guard let part = Self.types[key] else { continue }
       for (index, inner) in (value.items.isEmpty ? [value] : value.items).enumerated() {
         add(inner, of: part, at: "\(place) \(label) \(index)")
       }

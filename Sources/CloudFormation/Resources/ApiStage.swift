@@ -33,7 +33,7 @@ public struct ApiStage: PropertyType {
 }
 
 /// How fast calls may come.
-public struct Throttle: PropertyType, Sendable {
+public struct Throttle: PropertyType {
   /// Calls at once.
   public var burstLimit: Value?
   /// Calls a second.

@@ -1,7 +1,5 @@
 /// What answers a method.
-///
-/// A class, as a method is.
-public final class Integration: PropertyType {
+public struct Integration: PropertyType {
   /// The request parameters that make the cache's key, a list.
   public var cacheKeyParameters: Value?
   /// A name that methods share to share cached answers.

@@ -1,5 +1,5 @@
 /// How one kind of the backend's answers becomes a method response.
-public struct IntegrationResponse: PropertyType, Sendable {
+public struct IntegrationResponse: PropertyType {
   /// `CONVERT_TO_BINARY` or `CONVERT_TO_TEXT`.
   public var contentHandling: Value?
   /// `method.response.header.…` → the expression that fills it.

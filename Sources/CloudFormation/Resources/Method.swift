@@ -1,7 +1,5 @@
 /// A method of a path of an API.
-///
-/// A class, because it has many properties, and copies of it would be a third of what it takes to make.
-public final class Method: Resource {
+public struct Method: Resource {
   public static let type = "AWS::ApiGateway::Method"
 
   /// Whether a caller must send an API key.

@@ -1,5 +1,5 @@
 /// A response that a method declares.
-public struct MethodResponse: PropertyType, Sendable {
+public struct MethodResponse: PropertyType {
   /// Content type → the model's name.
   public var responseModels: [Member]?
   /// `method.response.header.…` → whether it is required.
