@@ -7,6 +7,8 @@ FUZZ_SECONDS ?= 600
 BUILD ?= .build
 BINARY := $(BUILD)/release/apigw-synth
 PYTHON := .venv/bin/python
+# The other tools that `make bench` compares with.
+PEERS := .venv-bench
 # Where releases go.
 DIST ?= $(BUILD)/dist
 ROOT = $(DESTDIR)$(PREFIX)
@@ -16,7 +18,7 @@ EXAMPLES := $(wildcard Examples/*/apigw.yaml)
 SWIFT_BUILD = swift build --scratch-path "$(BUILD)" -c release $$(scripts/link-flags)
 SWIFT_TEST = swift test --scratch-path "$(BUILD)"
 
-.PHONY: help build test test-swift test-sanitized test-integration test-hook example golden docs format lint check bench fuzz fuzz-ci install uninstall static deb formula image setup venv
+.PHONY: help build test test-swift test-sanitized test-integration example golden docs format lint check bench bench-guard bench-guard-renew watch-times fuzz fuzz-ci install uninstall static deb formula image setup venv
 
 help: ## list these verbs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-18s %s\n", $$1, $$2}' Makefile
@@ -41,14 +43,15 @@ test-sanitized: setup ## run the Swift tests under the address and the thread sa
 	swift test --scratch-path "$(BUILD)-address" --sanitize=address --disable-xctest
 	swift test --scratch-path "$(BUILD)-thread" --sanitize=thread --disable-xctest
 
-test-integration: build venv ## run cfn-lint, the AWS CLI against an emulator, and what the documents show
+test-integration: build venv ## run cfn-lint, the AWS CLI against an emulator, pre-commit, terminals, and what the documents show
+	@[ "$$(uname)" != Linux ] || scripts/setup valgrind
+	@scripts/setup terminal
 	@$(PYTHON) Tests/Integration/run.py "$(BINARY)"
-
-test-hook: setup venv ## try the pre-commit hooks of the last commit on a good and a bad spec (builds anew: minutes)
-	@$(PYTHON) Tests/Integration/run.py --hook
 
 golden: build ## rewrite the goldens of the tests and the examples' templates; review the difference
 	UPDATE_GOLDENS=1 $(SWIFT_TEST)
+	@scripts/setup python terminal
+	UPDATE_GOLDENS=1 $(PYTHON) Tests/Integration/run.py "$(BINARY)" -k Screens
 	@for spec in $(EXAMPLES); do "$(BINARY)" build "$$spec" -o "$${spec%apigw.yaml}template.yaml" || exit 1; done
 
 docs: build ## rewrite the generated pages, and the outputs that the documents show
@@ -60,9 +63,22 @@ format: setup ## format the source in place
 
 check: test ## what continuous integration runs
 
-bench: build ## compare with the bare YAML parser, in instructions
+# With SIZES or ONLY just the tables of those are printed; without, docs/performance.md and its plot are made anew, other tools included.
+bench: build ## measure the program in every way that a spec can grow, and rewrite docs/performance.md (twenty minutes)
 	@scripts/setup valgrind
-	@python3 scripts/bench/bench.py "$(BINARY)"
+	@$(if $(SIZES)$(ONLY),python3 scripts/bench/bench.py "$(BINARY)" $(if $(SIZES),--sizes "$(SIZES)") $(if $(ONLY),--only "$(ONLY)"),\
+	  scripts/setup peers && python3 scripts/bench/bench.py "$(BINARY)" --page docs/performance.md --python "$(PEERS)/bin/python")
+
+bench-guard: build ## compare a few instruction counts with the figures in scripts/bench/guard.json
+	@scripts/setup valgrind
+	@python3 scripts/bench/guard.py "$(BINARY)"
+
+bench-guard-renew: build ## write the figures of 'bench-guard' anew; review the difference
+	@scripts/setup valgrind
+	@python3 scripts/bench/guard.py "$(BINARY)" --renew
+
+watch-times: build ## say how long after a save 'build --watch' has written the template
+	@scripts/watch-times "$(BINARY)"
 
 fuzz: setup ## run the fuzzers, FUZZ_SECONDS (600) each
 	@scripts/fuzz "$(FUZZ_SECONDS)"

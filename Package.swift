@@ -26,10 +26,11 @@ let package = Package(
     .target(
       name: "Synthesizer",
       dependencies: ["Document", "Spec", "Rules", "Synthesis", "CloudFormation", "Diagnostics"]),
+    .target(name: "LanguageServer", dependencies: ["Synthesizer", "Rules", "Spec", "Document", "Diagnostics"]),
     .executableTarget(
       name: "apigw-synth",
       dependencies: [
-        "Synthesizer", "Rules", "Spec", "Document", "CloudFormation", "Diagnostics",
+        "LanguageServer", "Synthesizer", "Rules", "Spec", "Document", "CloudFormation", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "apigw-docs", dependencies: ["Spec", "Rules", "CloudFormation", "Diagnostics"]),
@@ -39,6 +40,7 @@ let package = Package(
     .testTarget(name: "CloudFormationTests", dependencies: ["CloudFormation"]),
     .testTarget(name: "VTLTests", dependencies: ["VTL", "Diagnostics"]),
     .testTarget(name: "RulesTests", dependencies: ["Rules", "Synthesizer", "VTL", "Document", "Diagnostics"]),
+    .testTarget(name: "LanguageServerTests", dependencies: ["LanguageServer", "Spec", "Document", "Diagnostics"]),
     .testTarget(
       name: "CommandTests", dependencies: ["apigw-synth", "Rules", "Document", "CloudFormation", "Diagnostics"]),
     .testTarget(name: "SpecTests", dependencies: ["Spec", "Document", "Diagnostics"]),

@@ -1,19 +1,24 @@
 #!/usr/bin/env python3
 """Keeps what the documents show what the program does.   docs.py BINARY [--check]
 
-Two marks, HTML comments on a line of their own, say what the fenced block under them is:
+Marks, HTML comments on a line of their own, say what the fenced block under them is:
 
     <!-- file: NAME -->      the block is this file, for the runs further down in the same document
     <!-- run: N -->          the block is a console session: lines that start with '$ ' are commands, the lines after each
                              what it prints (standard error too); the last one's exit status is N
+    <!-- deploy: N -->       the same, or a script that prints nothing worth showing, but run by the tests alone: they
+                             have an emulator of AWS at hand
 
-The commands run in a folder of the document's own, which holds its files. The pages that `apigw-docs`, built beside
-BINARY, prints are written whole. Without --check all this is written; with it nothing is, and a difference is status 1.
+All commands of a document run in one shell, as they would for someone who types them, in a folder of the document's own, which
+holds its files. Blocks marked `example: NAME`, which take this project from its repository, name the tag of the program's version.
+The pages that `apigw-docs`, built beside BINARY, prints are written whole. Without --check all this is
+written; with it nothing is, and a difference is status 1.
 """
 
 import difflib
 import os
 import re
+import shlex
 import subprocess
 import sys
 import tempfile
@@ -21,49 +26,89 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md")), *sorted(ROOT.glob("Examples/*/README.md"))]
-BLOCK = re.compile(r"(?P<head><!-- (?P<kind>file|run): (?P<what>\S+) -->\n```\w*\n)(?P<body>.*?)(?P<tail>^```$)", re.M | re.S)
+BLOCK = re.compile(
+    r"(?P<head><!-- (?P<kind>file|run|deploy): (?P<what>\S+) -->\n```\w*\n)(?P<body>.*?)(?P<tail>^```$)", re.M | re.S)
+EXAMPLE = re.compile(r"^<!-- example: \S+ -->\n```\w+\n.*?^```$", re.M | re.S)
+# Stands before a command's exit status, after its output.
+END = "\x1e"
 
 
 class Broken(Exception):
     """A document that cannot be brought up to date: a command ended with another status than the document says."""
 
 
-def session(body, status, folder, environment):
-    """The console session with its commands run again."""
-    lines, done = [], None
-    for command in re.findall(r"^\$ (.*)$", body, re.M):
+def commands(match):
+    """The commands of a block: those behind '$ ', or all of a script as one."""
+    if match["kind"] == "file":
+        return []
+    return re.findall(r"^\$ (.*)$", match["body"], re.M) or [match["body"]]
+
+
+def script(blocks, files):
+    """A shell script of all that a document does: `files` gets its files, each command ends with its status."""
+    lines = []
+    for number, match in enumerate(blocks):
+        if match["kind"] == "file":
+            (files / str(number)).write_text(match["body"], encoding="utf-8")
+            target = f'"$DOCUMENT"/{shlex.quote(match["what"])}'
+            lines.append(f'mkdir -p "$(dirname {target})" && cp {shlex.quote(str(files / str(number)))} {target}')
+        for command in commands(match):
+            lines.append(f"eval {shlex.quote(command)} </dev/null\nprintf '{END}%s{END}' $?")
+    return "\n".join(lines)
+
+
+def outcomes(blocks, environment):
+    """Output and exit status of every command of the blocks, in order."""
+    with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as files:
         done = subprocess.run(
-            ["bash", "-c", command], cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT, text=True, timeout=60, check=False)
-        output = done.stdout if not done.stdout or done.stdout.endswith("\n") else done.stdout + "\n"
-        lines.append(f"$ {command}\n{output}")
-    if done is None:
-        raise Broken("a 'run' block without a command")
-    if done.returncode != status:
-        raise Broken(f"'{command}' ended with {done.returncode}, not {status}:\n{done.stdout}")
-    return "".join(lines)
+            ["bash", "-c", script(blocks, Path(files))], cwd=folder, env={**environment, "DOCUMENT": folder},
+            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=300, check=False)
+    parts = done.stdout.split(END)
+    return list(zip(parts[0::2], parts[1::2]))
 
 
-def renewed(document, binary):
-    """The document's text with every run done again."""
-    environment = {**os.environ, "PATH": f"{Path(binary).resolve().parent}:{os.environ['PATH']}", "NO_COLOR": "1", "LC_ALL": "C"}
-    with tempfile.TemporaryDirectory() as folder:
+def shown(match, results):
+    """A block's text with the outputs of its commands, which are taken from `results`."""
+    if match["kind"] == "file":
+        return match["body"]
+    lines = []
+    for command in commands(match):
+        if not results:
+            raise Broken(f"'{command}' has ended the shell")
+        output, status = results.pop(0)
+        lines.append(f"$ {command}\n{output}" + ("\n" if output and not output.endswith("\n") else ""))
+    if status != match["what"]:
+        raise Broken(f"'{command}' ended with {status}, not {match['what']}:\n{output}")
+    return "".join(lines) if match["body"].startswith("$ ") else match["body"]
 
-        def renew(match):
-            body = match["body"]
-            if match["kind"] == "file":
-                file = Path(folder, match["what"])
-                file.parent.mkdir(parents=True, exist_ok=True)
-                file.write_text(body, encoding="utf-8")
-            else:
-                body = session(body, int(match["what"]), folder, environment)
-            return match["head"] + body + match["tail"]
 
-        text = document.read_text(encoding="utf-8")
-        marks = len(re.findall(r"^<!-- (?:file|run): ", text, re.M))
-        if marks != len(BLOCK.findall(text)):
-            raise Broken(f"{marks} marks, but {len(BLOCK.findall(text))} fenced blocks under them")
-        return BLOCK.sub(renew, text)
+def tagged(text, binary):
+    """The text with the program's version in the examples of how to get it."""
+    if not EXAMPLE.search(text):
+        return text
+    version = subprocess.run([binary, "--version"], stdout=subprocess.PIPE, text=True, timeout=60, check=True).stdout.strip()
+    return EXAMPLE.sub(lambda match: re.sub(r"\bv\d+\.\d+\.\d+\b", f"v{version}", match[0]), text)
+
+
+def renewed(document, binary, emulator=None):
+    """The document's text with every run done again, and with every deployment where there is an emulator.
+
+    emulator: the environment in which commands reach it; without one, deployments stay as they are.
+    """
+    text = tagged(document.read_text(encoding="utf-8"), binary)
+    blocks = list(BLOCK.finditer(text))
+    marks = len(re.findall(r"^<!-- (?:file|run|deploy): ", text, re.M))
+    if marks != len(blocks):
+        raise Broken(f"{marks} marks, but {len(blocks)} fenced blocks under them")
+    environment = dict(emulator or os.environ)
+    environment.update(PATH=f"{Path(binary).resolve().parent}:{environment['PATH']}", NO_COLOR="1", LC_ALL="C")
+
+    def is_done(match):
+        return emulator or match["kind"] != "deploy"
+
+    results = outcomes([match for match in blocks if is_done(match)], environment)
+    return BLOCK.sub(
+        lambda match: match["head"] + (shown(match, results) if is_done(match) else match["body"]) + match["tail"], text)
 
 
 def difference(name, before, after):

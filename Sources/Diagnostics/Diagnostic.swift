@@ -14,11 +14,14 @@ public struct Diagnostic: Hashable, Sendable {
   public let message: Message
   public let span: Span
   public let related: [Related]
+  /// The changes that certainly mend it, to be made all together; none where a person has to decide.
+  public let edits: [Edit]
 
-  public init(_ message: Message, at span: Span, related: [Related] = []) {
+  public init(_ message: Message, at span: Span, related: [Related] = [], edits: [Edit] = []) {
     self.message = message
     self.span = span
     self.related = related
+    self.edits = edits
   }
 
   /// The place and the sentence tell almost all findings apart, and cost a fifth of all there is.

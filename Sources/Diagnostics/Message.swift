@@ -9,7 +9,8 @@ public enum Severity: String, Sendable, Comparable {
 
   public static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
 
-  private var rank: Int {
+  /// The gravest first.
+  var rank: Int {
     switch self {
     case .error: 0
     case .warning: 1

@@ -19,68 +19,96 @@ public func nearest(_ name: String, in candidates: some Sequence<String>) -> Str
 private struct NameComparison {
   private static let longest = 200
 
-  private let name: [UInt8]
-  private let letters: UInt64
-  private var other: [UInt8] = []
-  private var rows: [[Int]]
+  private var name = NormalizedName()
+  private var other = NormalizedName()
+  private var rows = [Int](repeating: 0, count: 3 * (longest + 1))
 
   /// How many slips a name of this length may hold.
   let slips: Int
 
   init(to text: String) {
-    var bytes: [UInt8] = []
-    Self.normalize(text, into: &bytes)
-    name = bytes
-    letters = Self.letters(of: bytes)
-    slips = min(3, (bytes.count + 1) / 3)
-    rows = Array(repeating: Array(repeating: 0, count: Self.longest + 1), count: 3)
+    name.read(text, atMost: Self.longest)
+    slips = min(3, (name.bytes.count + 1) / 3)
   }
 
   /// The distance, when it is not above the limit.
   mutating func distance(to candidate: String, atMost limit: Int) -> Int? {
-    Self.normalize(candidate, into: &other)
-    let allowed = min(limit, max(name.count, other.count) / 3)
-    guard !name.isEmpty, !other.isEmpty, abs(name.count - other.count) <= allowed else { return nil }
-    if name == other { return 0 }
-    guard (letters ^ Self.letters(of: other)).nonzeroBitCount <= 2 * allowed else { return nil }
-    for column in 0...other.count { rows[1][column] = column }
-    for row in 1...name.count {
-      if fill(row) > allowed { return nil }
-      rows.swapAt(0, 1)
-      rows.swapAt(1, 2)
+    other.read(candidate, atMost: Self.longest)
+    let (count, otherCount) = (name.bytes.count, other.bytes.count)
+    let allowed = min(limit, max(count, otherCount) / 3)
+    guard count > 0, otherCount > 0, abs(count - otherCount) <= allowed,
+      (name.letters ^ other.letters).nonzeroBitCount <= 2 * allowed
+    else { return nil }
+    return rows.withUnsafeMutableBufferPointer { rows in
+      name.bytes.withUnsafeBufferPointer { name in
+        other.bytes.withUnsafeBufferPointer { Self.distance(name, $0, atMost: allowed, rows) }
+      }
     }
-    return rows[1][other.count] <= allowed ? rows[1][other.count] : nil
   }
 
-  /// Fills the row of the letter before `row` from the two rows above it, and returns the row's least value.
-  private mutating func fill(_ row: Int) -> Int {
-    rows[2][0] = row
+  private static func distance(
+    _ name: UnsafeBufferPointer<UInt8>, _ other: UnsafeBufferPointer<UInt8>, atMost limit: Int,
+    _ rows: UnsafeMutableBufferPointer<Int>
+  ) -> Int? {
+    // What both start and end with costs nothing.
+    var (start, end, otherEnd) = (0, name.count, other.count)
+    while start < end, start < otherEnd, name[start] == other[start] { start += 1 }
+    while end > start, otherEnd > start, name[end - 1] == other[otherEnd - 1] {
+      (end, otherEnd) = (end - 1, otherEnd - 1)
+    }
+    let left = UnsafeBufferPointer(rebasing: name[start..<end])
+    let right = UnsafeBufferPointer(rebasing: other[start..<otherEnd])
+    if left.isEmpty || right.isEmpty { return max(left.count, right.count) }
+    let width = right.count + 1
+    for column in 0..<width { rows[column] = column }
+    for row in 1...left.count where fill(row, left, right, rows) > limit { return nil }
+    let distance = rows[left.count % 3 * width + right.count]
+    return distance <= limit ? distance : nil
+  }
+
+  /// Fills the row of the letter before `row` from the two rows above it, the three taking turns, and returns the row's
+  /// least value.
+  private static func fill(
+    _ row: Int, _ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>,
+    _ rows: UnsafeMutableBufferPointer<Int>
+  ) -> Int {
+    let width = right.count + 1
+    let (this, above, second) = (row % 3 * width, (row + 2) % 3 * width, (row + 1) % 3 * width)
+    rows[this] = row
     var least = row
-    for column in 1...other.count {
-      let same = name[row - 1] == other[column - 1]
-      var value = min(rows[1][column] + 1, rows[2][column - 1] + 1, rows[1][column - 1] + (same ? 0 : 1))
-      if row > 1, column > 1, name[row - 1] == other[column - 2], name[row - 2] == other[column - 1] {
-        value = min(value, rows[0][column - 2] + 1)
+    for column in 1..<width {
+      let same = left[row - 1] == right[column - 1]
+      var value = min(rows[above + column] + 1, rows[this + column - 1] + 1, rows[above + column - 1] + (same ? 0 : 1))
+      if row > 1, column > 1, left[row - 1] == right[column - 2], left[row - 2] == right[column - 1] {
+        value = min(value, rows[second + column - 2] + 1)
       }
-      rows[2][column] = value
+      rows[this + column] = value
       least = min(least, value)
     }
     return least
   }
+}
 
-  private static func normalize(_ text: String, into bytes: inout [UInt8]) {
+/// A name without case and separators.
+private struct NormalizedName {
+  private(set) var bytes: [UInt8] = []
+  /// Which letters occur, a bit for each: names whose sets differ by more than twice the slips cannot be near.
+  private(set) var letters: UInt64 = 0
+
+  mutating func read(_ text: String, atMost longest: Int) {
     bytes.removeAll(keepingCapacity: true)
-    for byte in text.utf8.prefix(longest) {
-      switch byte {
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"): bytes.append(byte | 0x20)
-      case UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: " "): continue
-      default: bytes.append(byte)
-      }
-    }
+    letters = 0
+    var text = text
+    text.withUTF8 { for byte in $0.prefix(longest) { add(byte) } }
   }
 
-  /// Which letters occur, a bit for each: names whose sets differ by more than twice the slips cannot be near.
-  private static func letters(of bytes: [UInt8]) -> UInt64 {
-    bytes.reduce(0) { $0 | 1 << UInt64($1 & 63) }
+  private mutating func add(_ byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: " "): return
+    default: break
+    }
+    let isCapital = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+    bytes.append(isCapital ? byte | 0x20 : byte)
+    letters |= 1 << UInt64((isCapital ? byte | 0x20 : byte) & 63)
   }
 }

@@ -10,8 +10,8 @@ public struct Report: Sendable {
   public private(set) var hasErrors = false
 
   /// Adds a finding, unless the very same one is here already (a value that is reached twice through an alias).
-  public mutating func add(_ message: Message, at span: Span, related: [Related] = []) {
-    add(Diagnostic(message, at: span, related: related))
+  public mutating func add(_ message: Message, at span: Span, related: [Related] = [], edits: [Edit] = []) {
+    add(Diagnostic(message, at: span, related: related, edits: edits))
   }
 
   private mutating func add(_ diagnostic: Diagnostic) {
@@ -28,18 +28,17 @@ public struct Report: Sendable {
   }
 
   /// In source order; at one place errors first.
-  public var sorted: [Diagnostic] {
-    let isSorted = zip(diagnostics, diagnostics.dropFirst()).allSatisfy { first, second in
-      (first.span.start, first.message.severity) <= (second.span.start, second.message.severity)
-    }
-    return isSorted ? diagnostics : diagnosticsInOrder
-  }
+  public var sorted: [Diagnostic] { order.map { diagnostics[$0] } }
 
-  private var diagnosticsInOrder: [Diagnostic] {
-    diagnostics.enumerated().sorted { left, right in
-      let (a, b) = (left.element, right.element)
-      return (a.span.start, a.message.severity, left.offset) < (b.span.start, b.message.severity, right.offset)
-    }.map(\.element)
+  /// The places in `diagnostics`, in the order of `sorted`.
+  var order: [Int] {
+    // One number each, which sorts at a tenth of the price of what it stands for.
+    var keys = diagnostics.indices.map { index in
+      let place = UInt64(diagnostics[index].span.start) << 2 | UInt64(diagnostics[index].message.severity.rank)
+      return place << 30 | UInt64(index)
+    }
+    keys.sort()
+    return keys.map { Int($0 & (1 << 30 - 1)) }
   }
 
   public func count(_ severity: Severity) -> Int {

@@ -38,6 +38,9 @@ public struct SourceMap: Sendable {
   /// The same for bytes in memory, without the cost of a generic call.
   public mutating func append(_ text: UnsafeBufferPointer<UInt8>) -> Span {
     let start = UInt32(bytes.count)
+    let size = bytes.count + text.count
+    // The first text moves the file, whose bytes are somebody else's too; it takes room for more along.
+    if bytes.capacity < size { bytes.reserveCapacity(size + size / 4) }
     bytes.append(contentsOf: text)
     return Span(start: start, end: UInt32(bytes.count))
   }

@@ -10,16 +10,18 @@ public enum ExplanationStyle: Sendable {
 
 extension Rule {
   /// What the rule is about, why, and examples.
-  public func explanation(as style: ExplanationStyle) -> String {
+  /// - Parameter width: the terminal's columns, for text.
+  public func explanation(as style: ExplanationStyle, width: Int? = nil) -> String {
     let head =
       switch style {
-      case .text: "\(id) \(severity.rawValue): \(title)\n\n\(wrapped(why))\n\nSource: \(source)\n\(peers)\n"
+      case .text:
+        prose("\(id) \(severity.rawValue): \(title)\n\n\(why)\n\nSource: \(source)\n\(peers)\n", width)
       case .markdown:
         "## \(id)\n\n**\(escaped(title))** (\(severity.rawValue))\n\n\(escaped(why))\n\n"
           + "Source: \(escaped(source))\n\n\(peers)\n"
       }
-    return head + bad.map { $0.text(under: "Bad", as: style) }.joined()
-      + good.map { $0.text(under: "Good", as: style) }.joined()
+    return head + bad.map { $0.text(under: "Bad", as: style, width) }.joined()
+      + good.map { $0.text(under: "Good", as: style, width) }.joined()
   }
 
   /// Who else reports the defect.
@@ -29,12 +31,15 @@ extension Rule {
   }
 
   /// A line for each rule, in the order of the rules' names.
-  public static func list(_ rules: [Rule]) -> String {
+  /// - Parameter width: the terminal's columns, where a title takes more lines rather than being broken inside a word.
+  public static func list(_ rules: [Rule], width: Int? = nil) -> String {
+    let breaker = LineBreaker(width: width)
     let longest = rules.map { $0.id.description.utf8.count }.max() ?? 0
     let head = "\(padded("RULE", to: longest))  \(padded("LEVEL", to: 7))  ABOUT\n"
     return head
       + rules.sorted { $0.id < $1.id }.map { rule in
-        "\(padded(rule.id.description, to: longest))  \(padded(rule.severity.rawValue, to: 7))  \(rule.title)\n"
+        let start = "\(padded(rule.id.description, to: longest))  \(padded(rule.severity.rawValue, to: 7))  "
+        return breaker.broken(start + rule.title, indent: start.utf8.count) + "\n"
       }.joined()
   }
 
@@ -43,20 +48,9 @@ extension Rule {
   }
 }
 
-/// Prose in lines of a terminal's usual width.
-private func wrapped(_ text: String) -> String {
-  var lines = [""]
-  for word in text.split(separator: " ") {
-    let line = lines[lines.count - 1]
-    if line.isEmpty {
-      lines[lines.count - 1] = String(word)
-    } else if line.count + 1 + word.count <= 80 {
-      lines[lines.count - 1] = line + " " + word
-    } else {
-      lines.append(String(word))
-    }
-  }
-  return lines.joined(separator: "\n")
+/// Prose in lines that are read with ease: of a terminal's usual width, or less on a narrower one.
+private func prose(_ text: String, _ width: Int?) -> String {
+  LineBreaker(width: min(80, width ?? 80)).broken(text)
 }
 
 /// Markdown that shows a text as it stands; what is between backticks is code already.
@@ -71,13 +65,15 @@ private func escaped(_ text: String) -> String {
 
 extension Example {
   /// The spec without the marks of its places, abridged where it is only long.
-  fileprivate func text(under heading: String, as style: ExplanationStyle) -> String {
+  fileprivate func text(under heading: String, as style: ExplanationStyle, _ width: Int?) -> String {
     let plain = spec.filter { $0 != "↓" }
     let lines = Abridgement(of: plain).lines
     switch style {
     case .text:
-      let block = lines.map { $0.isEmpty ? "" : "    " + $0 }.joined(separator: "\n")
-      return "\n\(heading): \(title)\n\n\(block)\n"
+      let breaker = LineBreaker(width: width)
+      let block = lines.map { $0.isEmpty ? "" : breaker.broken("    " + $0, indent: 8 + $0.prefix { $0 == " " }.count) }
+        .joined(separator: "\n")
+      return "\n\(prose("\(heading): \(title)", width))\n\n\(block)\n"
     case .markdown:
       let block = lines.joined(separator: "\n")
       return "\n\(heading): \(escaped(title))\n\n```yaml\n\(block)\(block.hasSuffix("\n") ? "" : "\n")```\n"
@@ -87,7 +83,8 @@ extension Example {
 
 extension Precluded {
   /// Why nothing looks for it.
-  public var explanation: String {
-    "\(id): \(title)\n\n\(wrapped("No spec can have this fault, so nothing looks for it: " + reason))\n"
+  /// - Parameter width: the terminal's columns.
+  public func explanation(width: Int? = nil) -> String {
+    prose("\(id): \(title)\n\nNo spec can have this fault, so nothing looks for it: \(reason)\n", width)
   }
 }

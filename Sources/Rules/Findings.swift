@@ -14,15 +14,24 @@ public struct Findings: Sendable {
   let limitsFunctions: Bool
   /// Where the text of the scalar stands in which something was found last.
   private var places: (node: NodeID, places: ScalarPlaces)?
+  /// The ARNs of the spec, once they are asked for.
+  var arns: [WrittenARN]?
   /// The name that was found to be a media type last: nearly all are the same.
   var lastMediaType = ""
   /// The mock's template that was looked at last, and the statuses that it may yield.
   var lastMock: (template: TemplateText, statuses: [MockStatus]?)?
-  /// Comparisons of wrong names with right ones that are still worth their time: a spec that is made of wrong names shall
-  /// not take longer for it.
-  var guesses = 1_000_000
+  /// What wrong names may have been meant as.
+  var guesses = NameGuesses()
   /// The names of all things that stand in the spec, read or not, once they are asked for.
   var written: Set<String>?
+  /// Which domain names lead to which APIs, once it is asked for.
+  var knownDomains: DomainIndex?
+  /// The APIs whose callers a usage plan limits, once it is asked for.
+  var throttledAPIs: Set<String>?
+  /// The names of the entries of long lists, by the lists' nodes, once one is asked for.
+  var entryNames: [NodeID: Set<String>] = [:]
+  /// The keys of mappings, once one is asked for.
+  var writtenKeys: [NodeID: Set<String>] = [:]
 
   /// - Parameter traits: what the methods of each API have, where it is known already.
   init(spec: ResolvedSpec, report: Report, traits: [ObjectIdentifier: MethodTraits]? = nil) {

@@ -33,7 +33,7 @@ extension TemplateBuilder {
       )
     }
     context.cors = context.api.api.cors.map { CORSHeaders($0.value, values) }
-    stages[context.name] = context.stages
+    stages[context.name] = StageIDs(context.stages)
     if !context.api.isImported { addRestApi(&context) }
     addPaths(&context)
     addAuthorizers(&context)

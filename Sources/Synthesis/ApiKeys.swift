@@ -41,9 +41,9 @@ extension TemplateBuilder {
 
   /// The stage that `{api, stage}` names; the API's only one where none is named.
   func stage(of reference: StageReference) -> CloudFormation.Reference<CloudFormation.Stage>? {
-    let known = reference.api.flatMap { apiName(of: $0.value) }.flatMap { stages[$0] } ?? []
-    guard let name = reference.stage?.value else { return known.first.map { .resource($0.id) } }
-    if let stage = known.first(where: { $0.name == name.known }) { return .resource(stage.id) }
+    let known = reference.api.flatMap { apiName(of: $0.value) }.flatMap { stages[$0] }
+    guard let name = reference.stage?.value else { return known?.first.map { .resource($0) } }
+    if let id = name.known.flatMap({ known?[$0] }) { return .resource(id) }
     return .existing(values.value(name))
   }
 

@@ -25,7 +25,7 @@ extension TemplateBuilder {
   /// Content type → the model; `Empty` and `Error` are API Gateway's own.
   func models(_ names: [Named<String>], _ context: APIContext) -> [Member] {
     names.map { entry in
-      let item = context.api.api.models.first { $0.name == entry.value }
+      let item = context.api.model(entry.value)
       return Member(entry.name, item.map { .ref(Self.modelId($0, context)) } ?? .string(entry.value))
     }
   }
@@ -59,8 +59,7 @@ extension TemplateBuilder {
   }
 
   private static func link(toModel name: String, _ context: APIContext) -> Value? {
-    guard let item = context.api.api.models.first(where: { $0.name == name }) else { return nil }
-    let id = modelId(item, context)
+    guard let id = context.api.model(name).map({ modelId($0, context) }) else { return nil }
     return .joined(["https://apigateway.amazonaws.com/restapis/", context.reference.value, "/models/", .ref(id)])
   }
 
@@ -85,7 +84,7 @@ extension TemplateBuilder {
   func validator(
     named name: String, _ context: APIContext
   ) -> CloudFormation.Reference<CloudFormation.RequestValidator> {
-    let item = context.api.api.requestValidators.first { $0.name == name }
+    let item = context.api.requestValidator(name)
     return .resource(item.map { validatorId($0, context) } ?? LogicalID(given: name))
   }
 

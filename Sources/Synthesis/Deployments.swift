@@ -6,7 +6,10 @@ import Spec
 extension TemplateBuilder {
   mutating func addDeployment(_ context: inout APIContext) {
     guard !context.stages.isEmpty else { return }
-    addRawParts(&context)
+    for part in rawParts.of(context.reference.value, named: context.name) {
+      context.deployed.append(part.id)
+      context.hash.add(part)
+    }
     let id = LogicalID(.deployment(hash: hash(of: context)), of: context.name)
     let api = context.api.api
     let description = context.api.stages.first?.value.description ?? api.description
@@ -32,25 +35,6 @@ extension TemplateBuilder {
       return (name, (try? files.read(whole, from: spec.name, limit: ResolvedSpec.fileLimit).get()) ?? [])
     }
   }
-
-  /// Raw resources that are parts of the API belong to its deployment.
-  private func addRawParts(_ context: inout APIContext) {
-    for item in spec.declarations.resources where Self.deployedTypes.contains(item.value.type) {
-      let body = values.free(item.value.body.node)
-      guard let api = body["Properties"]?["RestApiId"],
-        api == context.reference.value || api.isReference(to: context.name)
-      else { continue }
-      let id = LogicalID(given: item.name)
-      context.deployed.append(id)
-      context.hash.add(TemplateResource(id, raw: body))
-    }
-  }
-
-  /// What API Gateway takes into a deployment.
-  private static let deployedTypes: Set<String> = [
-    "AWS::ApiGateway::Resource", "AWS::ApiGateway::Method", "AWS::ApiGateway::Model",
-    "AWS::ApiGateway::RequestValidator", "AWS::ApiGateway::Authorizer", "AWS::ApiGateway::GatewayResponse",
-  ]
 }
 
 extension Value {
@@ -59,9 +43,6 @@ extension Value {
     guard case .object(let members) = self else { return nil }
     return members.first { $0.name == name }?.value
   }
-
-  /// Whether the value is `Ref` to a name, as the user wrote it.
-  fileprivate func isReference(to name: String) -> Bool { self == .function("Ref", .string(name)) }
 }
 
 /// A hash of resources and files that depends neither on their order nor on that of keys: 16 hexadecimal digits, 64 bits.

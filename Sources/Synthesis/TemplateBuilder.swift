@@ -19,7 +19,9 @@ struct TemplateBuilder: ~Copyable {
   /// The versions of functions, by the functions' names.
   var versions: [String: LogicalID] = [:]
   /// The stages of the APIs that are made or added to here, by the APIs' names.
-  var stages: [String: [(name: String, id: LogicalID)]] = [:]
+  var stages: [String: StageIDs] = [:]
+  /// The parts of APIs among the raw resources.
+  lazy var rawParts = RawParts(spec, values)
   /// The deployments, by the APIs' names.
   var deployments: [String: LogicalID] = [:]
 

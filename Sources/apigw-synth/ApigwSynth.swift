@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 
 /// The command.
 struct ApigwSynth: ParsableCommand {
@@ -12,7 +13,7 @@ struct ApigwSynth: ParsableCommand {
       Exit status: 0 done; 1 the spec has errors, or '--check' found a difference; 2 the command could not do its work.
       """,
     version: version,
-    subcommands: [Build.self, Validate.self, Explain.self, Schema.self, Init.self])
+    subcommands: [Build.self, Validate.self, Explain.self, Schema.self, EditorSession.self, Init.self])
 
   func run() throws {
     StandardStreams.report(Array("\(Self.helpMessage())\n".utf8))
@@ -23,7 +24,7 @@ struct ApigwSynth: ParsableCommand {
   /// - Returns: the exit status.
   static func status(of arguments: [String]) -> Int32 {
     do {
-      var command = try PlainCommandLine.command(of: arguments) ?? direct(arguments) ?? parseAsRoot(arguments)
+      var command = try PlainCommandLine.command(of: arguments) ?? direct(arguments) ?? parsed(arguments)
       try command.run()
       return 0
     } catch let code as ExitCode {
@@ -46,15 +47,30 @@ struct ApigwSynth: ParsableCommand {
     return command
   }
 
+  /// Any command; the parser would take a first word that is none for a surplus argument.
+  private static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName }
+    if let word = arguments.first, !word.hasPrefix("-"), !word.isEmpty, word != "help", !names.contains(word) {
+      let guess = nearest(word, in: names).map { "did you mean '\($0)'?" } ?? "commands: \(names.joined(separator: ", "))"
+      throw Failure("no command is called '\(printable(String(word.prefix(200))))'; \(guess)")
+    }
+    return try parseAsRoot(arguments)
+  }
+
+  /// A text as the terminal that a stream goes to has room for it.
+  private static func fitting(_ text: String, _ descriptor: Int32) -> [UInt8] {
+    Array(LineBreaker(width: Terminal.width(of: descriptor)).broken(text, indent: 2).utf8)
+  }
+
   /// Help, version and completion scripts are wanted, everything else is bad usage.
   private static func tell(_ error: any Error) -> Int32 {
     let message = Array((fullMessage(for: error) + "\n").utf8)
     guard exitCode(for: error) == .success else {
-      StandardStreams.report(UsageText.printable(message))
+      StandardStreams.report(fitting(UsageText.printable(message), 2))
       return 2
     }
     do throws(Failure) {
-      try StandardStreams.write(message)
+      try StandardStreams.write(fitting(String(decoding: message, as: UTF8.self), 1))
       return 0
     } catch {
       StandardStreams.report(error)

@@ -43,7 +43,7 @@ struct DiagnosticOptions: ParsableArguments {
 
   private func renderer(isStrict: Bool) -> any Renderer {
     switch form {
-    case .text: TextRenderer(selection, theme: hasColor ? .color : .plain)
+    case .text: TextRenderer(selection, theme: hasColor ? .color : .plain, width: Terminal.width(of: 2))
     case .json: JSONRenderer(selection)
     case .sarif: SARIFRenderer(selection, version: ApigwSynth.version) { Catalogue[$0]?.description }
     case .github: GitHubRenderer(selection)

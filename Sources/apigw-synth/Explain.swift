@@ -11,15 +11,18 @@ struct Explain: ParsableCommand {
   var rule: String?
 
   func run() throws {
-    try StandardStreams.write(Array(try text(from: Catalogue.all).utf8))
+    try StandardStreams.write(Array(try text(from: Catalogue.all, width: Terminal.width(of: 1)).utf8))
   }
 
   /// The page of the rule that was asked for, or the list of all.
-  func text(from rules: [Rule]) throws(Failure) -> String {
-    guard let name = rule else { return Rule.list(rules) }
-    if let rule = rules.first(where: { $0.id.description == name.uppercased() }) { return rule.explanation(as: .text) }
+  /// - Parameter width: the terminal's columns; nil where another program reads.
+  func text(from rules: [Rule], width: Int? = nil) throws(Failure) -> String {
+    guard let name = rule else { return Rule.list(rules, width: width) }
+    if let rule = rules.first(where: { $0.id.description == name.uppercased() }) {
+      return rule.explanation(as: .text, width: width)
+    }
     if let precluded = Catalogue.precluded.first(where: { $0.id.description == name.uppercased() }) {
-      return precluded.explanation
+      return precluded.explanation(width: width)
     }
     let near = nearest(name, in: rules.map(\.id.description))
     let guess = near.map { "; did you mean '\($0)'?" } ?? "; 'explain' alone lists all"

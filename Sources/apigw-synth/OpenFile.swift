@@ -79,6 +79,25 @@ struct OpenFile: ~Copyable {
     return piece
   }
 
+  /// Reads what there is, once there is something; nothing at the file's end.
+  func readSome(_ capacity: Int) throws(SystemError) -> [UInt8] {
+    while true {
+      var count = 0
+      let piece = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, filled in
+        count = read(descriptor, buffer.baseAddress, capacity)
+        filled = max(0, count)
+      }
+      if count >= 0 { return piece }
+      try wait(POLLIN)
+    }
+  }
+
+  /// Whether something can be read, or the end has come, before some milliseconds are over.
+  func hasInput(within milliseconds: Int32) -> Bool {
+    var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    return poll(&request, 1, milliseconds) != 0
+  }
+
   /// Fills a buffer as far as the file goes.
   func readBytes(into buffer: UnsafeMutableRawBufferPointer) throws(SystemError) -> Int {
     var filled = 0

@@ -1,3 +1,5 @@
+import Diagnostics
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -44,6 +46,7 @@ enum StandardStreams {
   }
 
   static func report(_ failure: Failure) {
-    report(Array("apigw-synth: \(failure.message)\n".utf8))
+    let line = LineBreaker(width: Terminal.width(of: 2)).broken("apigw-synth: \(failure.message)", indent: 2)
+    report(Array("\(line)\n".utf8))
   }
 }

@@ -3,7 +3,8 @@ import ArgumentParser
 /// Says what is wrong with specs.
 struct Validate: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "validate", abstract: "Validate specs; print nothing when all is well.")
+    commandName: "validate", abstract: "Validate specs; print nothing when all is well.",
+    usage: "apigw-synth validate [<options>] [<specs> ...]")
 
   @Argument(help: "Files, or '-' for standard input. (default: apigw.yaml or apigw.yml)", completion: .file())
   var specs: [String] = []

@@ -37,4 +37,33 @@ import Testing
     let time = ContinuousClock().measure { _ = nearest(huge, in: candidates) }
     #expect(time < .seconds(5))
   }
+
+  @Test("a candidate is near exactly when the whole table of distances says so")
+  func agreesWithTheWholeTable() {
+    var generator = SystemRandomNumberGenerator()
+    func word() -> [UInt8] {
+      (0..<Int.random(in: 1...9, using: &generator)).map { _ in [97, 98, 99].randomElement() ?? 97 }
+    }
+    for _ in 0..<20_000 {
+      let (left, right) = (word(), word())
+      let limit = min(3, (left.count + 1) / 3, max(left.count, right.count) / 3)
+      let isNear = nearest(String(decoding: left, as: UTF8.self), in: [String(decoding: right, as: UTF8.self)]) != nil
+      #expect(isNear == (distance(left, right) <= limit), "\(left) and \(right)")
+    }
+  }
+
+  /// The restricted Damerau-Levenshtein distance, by its definition.
+  private func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
+    var table = (0...left.count).map { row in (0...right.count).map { row == 0 ? $0 : row } }
+    for row in 1...left.count {
+      for column in 1...right.count {
+        let change = table[row - 1][column - 1] + (left[row - 1] == right[column - 1] ? 0 : 1)
+        table[row][column] = min(table[row - 1][column] + 1, table[row][column - 1] + 1, change)
+        if row > 1, column > 1, left[row - 1] == right[column - 2], left[row - 2] == right[column - 1] {
+          table[row][column] = min(table[row][column], table[row - 2][column - 2] + 1)
+        }
+      }
+    }
+    return table[left.count][right.count]
+  }
 }

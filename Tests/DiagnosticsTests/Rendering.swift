@@ -27,8 +27,8 @@ struct Rendering {
     return Span(start: start + UInt32(index), end: start + UInt32(index + wanted.count))
   }
 
-  func text(_ selection: Selection = Selection(), theme: Theme = .plain) -> String {
-    rendered(by: TextRenderer(selection, theme: theme))
+  func text(_ selection: Selection = Selection(), theme: Theme = .plain, width: Int? = nil) -> String {
+    rendered(by: TextRenderer(selection, theme: theme, width: width))
   }
 
   func json(_ selection: Selection) -> String { rendered(by: JSONRenderer(selection)) }

@@ -90,7 +90,7 @@ import Testing
     #expect(lines.count == 300)
     #expect(lines[0] == "shop.yaml:1:3000005: error: place 0 [SPEC101]")
     #expect(lines[1].hasPrefix("    1 | …xxx") && lines[1].hasSuffix("xxx…"))
-    #expect(lines[1].unicodeScalars.count == 8 + 200 + 2)
+    #expect(lines[1].unicodeScalars.count == 8 + 200)
     let indent = lines[2].prefix { $0 != "^" }.count
     #expect(lines[1].dropFirst(indent).hasPrefix("here "))
     #expect(time < .seconds(5))

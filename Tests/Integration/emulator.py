@@ -60,8 +60,9 @@ class Emulator:
         self.log.seek(0)
         raise RuntimeError("the emulator did not start:\n" + self.log.read()[-2000:])
 
-    def aws(self, *arguments, cwd):
-        """Runs the AWS CLI in `cwd`, with made-up credentials and with no file of the user's in sight."""
+    @property
+    def environment(self):
+        """One in which the AWS CLI reaches the emulator, with made-up credentials and with no file of the user's in sight."""
         config = self.folder / "aws-config"
         # Buckets in the path: a name such as bucket.127.0.0.1 does not resolve.
         config.write_text("[default]\nregion = us-east-1\ns3 =\n  addressing_style = path\n")
@@ -70,7 +71,11 @@ class Emulator:
             AWS_ACCESS_KEY_ID="testing", AWS_SECRET_ACCESS_KEY="testing", AWS_DEFAULT_REGION="us-east-1",
             AWS_ENDPOINT_URL=self.url, AWS_CONFIG_FILE=str(config), AWS_PAGER="",
             AWS_SHARED_CREDENTIALS_FILE=str(self.folder / "none"), AWS_EC2_METADATA_DISABLED="true")
-        return project.run(project.tool("aws"), *arguments, cwd=cwd, env=clean)
+        return clean
+
+    def aws(self, *arguments, cwd):
+        """Runs the AWS CLI in `cwd`."""
+        return project.run(project.tool("aws"), *arguments, cwd=cwd, env=self.environment)
 
 
 def signed(url):

@@ -1,7 +1,6 @@
 #!/usr/bin/env python3
-"""Runs the integration tests.   run.py BINARY [-k PATTERN] | run.py --hook
+"""Runs the integration tests, all of `test_*.py` here, on a built apigw-synth.   run.py BINARY [-k PATTERN]
 
-With BINARY, a built apigw-synth, all of `test_*.py` here; with --hook only `hook.py`, which builds the last commit anew.
 Prints, last, 'N passed, N failed'. Exit status: 0 when none failed and some passed.
 """
 
@@ -16,18 +15,16 @@ def load(arguments):
     loader = unittest.TestLoader()
     if arguments and arguments[-2:-1] == ["-k"]:
         loader.testNamePatterns = [f"*{arguments[-1]}*"]
-    pattern = "hook.py" if arguments[0] == "--hook" else "test_*.py"
-    return loader.discover(os.path.dirname(os.path.abspath(__file__)), pattern)
+    return loader.discover(os.path.dirname(os.path.abspath(__file__)), "test_*.py")
 
 
 def main():
     arguments = sys.argv[1:]
     if not arguments:
         sys.exit(__doc__)
-    if arguments[0] != "--hook":
-        project.BINARY = os.path.abspath(arguments[0])
-        if not os.access(project.BINARY, os.X_OK):
-            sys.exit(f"run.py: no such program: {project.BINARY}")
+    project.BINARY = os.path.abspath(arguments[0])
+    if not os.access(project.BINARY, os.X_OK):
+        sys.exit(f"run.py: no such program: {project.BINARY}")
     result = unittest.TextTestRunner(verbosity=2).run(load(arguments))
     failures = {test.id() for test, _ in result.failures + result.errors}
     # The parts of a test are named 'TEST (part)'; where a class fails to start, 'setUpClass (CLASS)', none of its tests is run.

@@ -11,7 +11,7 @@ import project
 from emulator import answer, signed
 from stacks import Refused, Stacks
 
-NETWORK = ["Vpc=vpc-0a1b2c3d", "Subnets=subnet-0a1b2c3d,subnet-4e5f6071"]
+NETWORK = {"VPC": "vpc-0a1b2c3d", "SUBNETS": "subnet-0a1b2c3d,subnet-4e5f6071"}
 # What the emulator cannot make, and its words for it.
 LACKING = {"vpc-link": "AWS::ApiGateway::VpcLink"}
 
@@ -22,11 +22,10 @@ class Deployment(unittest.TestCase):
         cls.stacks = Stacks().__enter__()
         cls.addClassCleanup(cls.stacks.__exit__)
         zone = cls.stacks.json("route53", "create-hosted-zone", "--name", "example.com", "--caller-reference", "once")
-        cls.parameters = {
+        cls.variables = {
             "private-api": NETWORK,
             "vpc-link": NETWORK,
-            "custom-domain": [
-                "HostedZone=" + zone["HostedZone"]["Id"].rpartition("/")[2], "TrustStoreBucket=assets", "TrustStoreVersion=1"],
+            "custom-domain": {"ZONE": zone["HostedZone"]["Id"].rpartition("/")[2], "VERSION": "1"},
         }
 
     def test_every_example_is_deployed_but_for_what_the_emulator_lacks(self):
@@ -130,7 +129,7 @@ class Deployment(unittest.TestCase):
             200, {"service": "sales", "operation": "GET /sales/orders/{id}", "id": "7"}))
 
     def deploy(self, name):
-        return self.stacks.deploy(name, self.parameters.get(name, ()))
+        return self.stacks.deploy(name, self.variables.get(name))
 
     def endpoint(self, name, output):
-        return self.stacks.endpoint(name, output, self.parameters.get(name, ()))
+        return self.stacks.endpoint(name, output, self.variables.get(name))

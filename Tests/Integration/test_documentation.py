@@ -13,6 +13,36 @@ sys.path.insert(0, str(project.ROOT / "scripts"))
 import docs  # noqa: E402
 
 README = project.ROOT / "README.md"
+DOCUMENTS = [
+    document for document in [*project.ROOT.glob("*.md"), *project.ROOT.glob("docs/**/*.md"), *project.ROOT.glob("Examples/*/*.md")]
+    if not docs.is_generated(document)]
+FENCE = re.compile(r"^(?:<!-- (?P<kind>\w+)(?:: [^\n]*)? -->\n)?```\w*\n(?P<body>.*?)^```$", re.M | re.S)
+# What a mark over a block says, and where a test takes it at its word.
+KINDS = {
+    "file": {"*"}, "run": {"*"},  # here
+    "deploy": {"docs/getting-started.md"}, "packages": {"docs/getting-started.md"},  # test_getting_started
+    "commands": {"Examples"},  # test_deployment
+    "example": {"README.md", "docs/ci.md"},  # test_ci, test_hooks
+    "spec": {"docs/from-cdk.md", "docs/from-sam.md"}, "sam": {"docs/from-sam.md"}, "cdk": {"docs/from-cdk.md"},  # test_moving
+    "verbs": {"README.md", "CONTRIBUTING.md"}, "drawing": {"ARCHITECTURE.md"},  # here
+}
+
+
+def blocks(kind):
+    """The document and the body of each block of a kind."""
+    return [
+        (document, match["body"]) for document in DOCUMENTS
+        for match in FENCE.finditer(document.read_text()) if match["kind"] == kind]
+
+
+def anchors(document):
+    """What a link may name in a page: its headings, as GitHub spells them."""
+    text = re.sub(r"^```.*?^```$", "", document.read_text(), flags=re.M | re.S)
+    seen = {}
+    for heading in re.findall(r"^#+ (.*)$", text, re.M):
+        name = re.sub(r"[^\w\- ]", "", re.sub(r"\[([^]]*)\]\([^)]*\)", r"\1", heading).lower()).replace(" ", "-")
+        count = seen[name] = seen.get(name, -1) + 1
+        yield f"{name}-{count}" if count else name
 
 
 class Documentation(unittest.TestCase):
@@ -29,6 +59,12 @@ class Documentation(unittest.TestCase):
             for broken in (stale.replace("run: 3", "run: 0"), stale.replace("```\nAda", "Ada")):
                 document.write_text(broken)
                 self.assertRaises(docs.Broken, docs.renewed, document, project.BINARY)
+
+    def test_an_example_takes_the_tag_of_the_programs_version(self):
+        old = "<!-- example: a -->\n```yaml\nrev: v0.0.1\nuses: actions/checkout@v4\n```\nsince v0.0.1\n"
+        new = docs.tagged(old, project.BINARY)
+        version = project.run(project.BINARY, "--version").stdout.strip()
+        self.assertEqual(new, old.replace("rev: v0.0.1", f"rev: v{version}"))
 
     def test_the_readme_shows_runs(self):
         text = README.read_text()
@@ -52,11 +88,50 @@ class Documentation(unittest.TestCase):
                 with self.subTest(document=document.name, verb=verb):
                     self.assertIn(verb, verbs)
 
-    def test_links_lead_to_files_that_are_there(self):
-        for document in [*project.ROOT.glob("*.md"), *project.ROOT.glob("docs/**/*.md"), *project.ROOT.glob("Examples/*/*.md")]:
-            for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", document.read_text()):
-                with self.subTest(document=document.name, link=target):
-                    self.assertTrue((document.parent / target).exists())
+    def test_every_block_is_of_a_kind_that_a_test_looks_at(self):
+        for document in DOCUMENTS:
+            name = str(document.relative_to(project.ROOT))
+            for match in FENCE.finditer(document.read_text()):
+                with self.subTest(document=name, block=match["body"][:60]):
+                    places = KINDS.get(match["kind"], set())
+                    self.assertTrue({"*", name, name.partition("/")[0]} & places, f"marked as '{match['kind']}'")
+
+    def test_the_verbs_that_a_script_calls_are_in_the_makefile(self):
+        verbs = project.run("make", "--no-print-directory", "help").stdout
+        for document, body in blocks("verbs"):
+            for line in body.splitlines():
+                with self.subTest(document=document.name, line=line):
+                    self.assertRegex(line, r"^make [a-z-]+ +# \w")
+                    self.assertIn(f"  {' '.join(line.split()[:2])} ", verbs)
+
+    def test_the_drawing_shows_the_rooms(self):
+        rooms = {folder.name for folder in (project.ROOT / "Sources").iterdir()}
+        (_, drawing), = blocks("drawing")
+        self.assertLessEqual(set(re.findall(r"[A-Z]\w+", drawing)), rooms)
+
+    def test_an_example_that_is_shown_twice_is_the_same(self):
+        examples = {}
+        for document, body in blocks("example"):
+            examples.setdefault(document, []).append(body)
+        self.assertEqual(len(examples), 2)
+        self.assertLessEqual(set(examples[README]), set(examples[project.ROOT / "docs/ci.md"]))
+
+    def test_the_sources_and_tests_that_contributors_are_sent_to_are_there(self):
+        names = {file.stem for folder in ("Sources", "Tests") for file in (project.ROOT / folder).rglob("*.*")}
+        text = (project.ROOT / "CONTRIBUTING.md").read_text()
+        named = re.findall(r"`(\w+Tests|[\w+]+\.swift|test_\w+\.py)`", text)
+        self.assertGreaterEqual(len(named), 10)
+        self.assertEqual([name for name in named if Path(name).stem not in names], [])
+
+    def test_links_lead_to_files_and_headings_that_are_there(self):
+        for document in [*DOCUMENTS, *project.ROOT.glob("docs/**/*.md")]:
+            text = re.sub(r"^```.*?^```$", "", document.read_text(), flags=re.M | re.S)
+            for path, _, heading in (link.partition("#") for link in re.findall(r"\]\((?!https?:)([^)\s]+)\)", text)):
+                with self.subTest(document=document.name, link=path, heading=heading):
+                    target = document.parent / path if path else document
+                    self.assertTrue(target.exists())
+                    if heading:
+                        self.assertIn(heading, list(anchors(target)))
 
     def test_the_rooms_of_the_architecture_import_what_the_package_says(self):
         package = json.loads(project.run("swift", "package", "dump-package").stdout)

@@ -116,7 +116,7 @@ import Testing
     let decoding = Decoding("!Split [\",\", !Ref X]", as: kind)
     #expect(decoding.findings == [] && decoding.referenceWords == ["ref X"])
     #expect(decoding.value?.count == 1 && decoding.value?.first?.node == decoding.node)
-    #expect(Decoding("{ Ref: X }", as: Kind.list(Kind<Reference>.reference(to: "a thing"))).findings == [])
+    #expect(Decoding("{ Ref: X }", as: Kind.list(Kind<Reference>.reference(to: "a thing", .function))).findings == [])
     #expect(
       Decoding("!Ref X", as: Kind.list(Kind<Int>.integer())).rules == ["SPEC103"])
     #expect(Decoding("!Split [a]", as: kind).rules == ["SPEC103"])
@@ -124,7 +124,7 @@ import Testing
   }
 
   @Test func aReferenceIsANameAnARNOrAnIntrinsic() {
-    let kind = Kind<Reference>.reference(to: "a function")
+    let kind = Kind<Reference>.reference(to: "a function", .function)
     #expect(Decoding("Fn.version", as: kind).value == .name("Fn.version"))
     #expect(Decoding("arn:aws:lambda:eu-west-1:012345678901:function:f", as: kind).value?.name == nil)
     #expect(Decoding("!Ref F", as: kind).referenceWords == ["ref F"])

@@ -12,13 +12,18 @@ struct Excerpt {
   /// Bytes between two places of one line that still are one excerpt.
   static let reachInLine: UInt32 = 100
 
+  /// What is shown of a line on the narrowest of terminals.
+  static let fewestColumns = 12
+
   let sources: SourceMap
   let table: LineTable
   let theme: Theme
+  /// The terminal's columns, where there is one.
+  let width: Int?
   private var marks: [(line: Int, mark: Mark)] = []
 
-  init(of sources: SourceMap, table: LineTable, theme: Theme) {
-    (self.sources, self.table, self.theme) = (sources, table, theme)
+  init(of sources: SourceMap, table: LineTable, theme: Theme, width: Int?) {
+    (self.sources, self.table, self.theme, self.width) = (sources, table, theme, width)
   }
 
   /// Takes in a place, the primary one first.
@@ -50,7 +55,7 @@ struct Excerpt {
     let here = marks.filter { $0.line == line }.map(\.mark)
     guard let first = here.first else { return }
     let text = table.text(ofLine: line, in: sources)
-    let window = LineWindow(text, around: Int(first.span.start), in: sources.bytes)
+    let window = LineWindow(text, around: Int(first.span.start), in: sources.bytes, width: columns)
     gutter(line, to: &output)
     if !window.text.isEmpty { output.append(0x20) }
     output.append(contentsOf: window.text)
@@ -68,17 +73,41 @@ struct Excerpt {
     output.append(contentsOf: (mark.isPrimary ? severity.map(theme.style(of:)) ?? theme.dim : theme.dim).utf8)
     output.append(contentsOf: repeatElement(UInt8(ascii: mark.isPrimary && severity != nil ? "^" : "-"), count: width))
     output.append(contentsOf: theme.reset.utf8)
-    if !mark.label.isEmpty {
-      output.append(0x20)
-      SafeText(form: .text).write(Prose.cut(mark.label), to: &output)
-    }
+    write(label: mark.label, of: start..<(start + width), to: &output)
     output.append(0x0A)
   }
 
+  /// Writes what is said of a place behind its mark or, where it does not fit there, on lines of its own under it.
+  private func write(label: String, of mark: Range<Int>, to output: inout [UInt8]) {
+    guard !label.isEmpty else { return }
+    var text: [UInt8] = []
+    SafeText(form: .text).write(Prose.cut(label), to: &text)
+    if width == nil || mark.upperBound + 1 + LineBreaker.columns(of: text) <= columns {
+      output += [0x20] + text
+      return
+    }
+    let lines = LineBreaker(width: columns).broken(text, indent: 0).split(separator: 0x0A)
+    let widest = lines.map(LineBreaker.columns(of:)).max() ?? 0
+    let indent = 1 + max(0, min(mark.lowerBound, columns - widest))
+    for line in lines {
+      output.append(0x0A)
+      gutter(nil, to: &output)
+      output.append(contentsOf: repeatElement(0x20, count: indent))
+      output += line
+    }
+  }
+
+  /// The columns to the right of the gutter.
+  private var columns: Int {
+    guard let width else { return LineWindow.longest }
+    return min(LineWindow.longest, max(Self.fewestColumns, width - numberWidth - 3))
+  }
+
+  private var numberWidth: Int { max(5, Self.digits(of: marks.indices.reduce(0) { max($0, marks[$1].line) })) }
+
   private func gutter(_ line: Int?, to output: inout [UInt8]) {
-    let widest = max(5, Self.digits(of: marks.reduce(0) { max($0, $1.line) }))
     output.append(contentsOf: theme.dim.utf8)
-    output.append(contentsOf: repeatElement(0x20, count: widest - (line.map(Self.digits) ?? 0)))
+    output.append(contentsOf: repeatElement(0x20, count: numberWidth - (line.map(Self.digits) ?? 0)))
     if let line { output.append(contentsOf: String(line).utf8) }
     output.append(contentsOf: " |".utf8)
     output.append(contentsOf: theme.reset.utf8)

@@ -1,7 +1,7 @@
 /// Writes a file's path as a reference in the sense of RFC 3986.
-enum FileURI {
+package enum FileURI {
   /// A `file:` address for a path from the root, else a path relative to wherever the reader starts.
-  static func reference(to path: String) -> String {
+  package static func reference(to path: String) -> String {
     path.hasPrefix("/") ? "file://" + escaped(path) : escaped(path.hasPrefix("./") ? String(path.dropFirst(2)) : path)
   }
 

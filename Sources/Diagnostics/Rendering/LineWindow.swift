@@ -1,7 +1,7 @@
 /// A line of source as it is printed: escaped, its tabs widened, and cut to what fits around a place.
 struct LineWindow {
-  /// Columns of a line that are shown at most.
-  static let width = 200
+  /// Columns of a line that are shown at most, where the terminal does not say.
+  static let longest = 200
   /// Columns that a tab takes.
   static let tab = 4
 
@@ -15,12 +15,14 @@ struct LineWindow {
   /// - Parameters:
   ///   - line: the line's text, as offsets into `bytes`.
   ///   - offset: the place that must be seen.
-  init(_ line: Range<Int>, around offset: Int, in bytes: [UInt8]) {
-    if line.count <= Self.width, bytes[line].withUnsafeBufferPointer(SafeText(form: .text).isPlain) {
+  ///   - width: the columns to fill at most, with what stands for a part that was cut off.
+  init(_ line: Range<Int>, around offset: Int, in bytes: [UInt8], width: Int = longest) {
+    if line.count <= width, bytes[line].withUnsafeBufferPointer(SafeText(form: .text).isPlain) {
       (plain, text) = (line, Array(bytes[line]))
       return
     }
-    let part = Self.part(of: line, around: min(max(offset, line.lowerBound), line.upperBound), in: bytes)
+    let place = min(max(offset, line.lowerBound), line.upperBound)
+    let part = Self.part(of: line, around: place, in: bytes, width: width)
     var column = 0
     if part.lowerBound > line.lowerBound { column += Self.cut(&text) }
     var index = part.lowerBound
@@ -45,9 +47,14 @@ struct LineWindow {
     return 1
   }
 
-  /// The part of a line that fits: half of the width before the place, the rest behind it, and more before it when
-  /// the line ends early.
-  private static func part(of line: Range<Int>, around offset: Int, in bytes: [UInt8]) -> Range<Int> {
+  /// The part of a line that fits: all of it, else half of the width before the place, the rest behind it, and more
+  /// before it when the line ends early.
+  private static func part(of line: Range<Int>, around offset: Int, in bytes: [UInt8], width: Int) -> Range<Int> {
+    let whole = fill(width, of: line, around: offset, in: bytes)
+    return whole == line ? line : fill(width - 2, of: line, around: offset, in: bytes)
+  }
+
+  private static func fill(_ width: Int, of line: Range<Int>, around offset: Int, in bytes: [UInt8]) -> Range<Int> {
     var scratch: [UInt8] = []
     var (start, end, used) = (offset, offset, 0)
     func before(_ limit: Int) {

@@ -1,10 +1,10 @@
 /// Cuts a message's text to what a person reads: a name in single quotes to 200 characters, the whole to 2,000.
-struct Prose {
+package enum Prose {
   static let longestName = 200
   static let longestText = 2000
 
   /// The text, with an ellipsis for what was cut.
-  static func cut(_ text: String) -> String {
+  package static func cut(_ text: String) -> String {
     guard text.utf8.count > longestName else { return text }
     let bytes = Array(text.utf8)
     var kept: [UInt8] = []

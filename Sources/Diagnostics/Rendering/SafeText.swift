@@ -1,7 +1,7 @@
 /// Puts text that others wrote into output that a terminal, a CI runner or a program reads: what is invisible, moves
 /// the cursor, turns the direction of writing or gives a runner an order is written as an escape.
-struct SafeText {
-  enum Form {
+package struct SafeText {
+  package enum Form {
     /// For people: `\u{202E}`, and `\xFF` for a byte that is no UTF-8.
     case text
     /// For the inside of a JSON string: `\u202E`.
@@ -9,6 +9,8 @@ struct SafeText {
   }
 
   let form: Form
+
+  package init(form: Form) { self.form = form }
 
   /// Appends a code point.
   /// - Returns: the columns that it takes.
@@ -23,7 +25,7 @@ struct SafeText {
     }
     if Self.isHidden(value) { return escape(value, to: &output) }
     output.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
-    return Self.columns(of: value)
+    return Self.columns(of: scalar)
   }
 
   /// Appends a byte that belongs to no code point.
@@ -34,7 +36,7 @@ struct SafeText {
   }
 
   /// Appends a text.
-  func write(_ text: String, to output: inout [UInt8]) {
+  package func write(_ text: String, to output: inout [UInt8]) {
     if text.utf8.withContiguousStorageIfAvailable(isPlain) == true {
       output.append(contentsOf: text.utf8)
     } else {
@@ -87,14 +89,22 @@ struct SafeText {
     }
   }
 
-  /// How many columns of a terminal a visible code point takes: two for East Asian wide ones and pictures.
-  static func columns(of value: UInt32) -> Int {
+  /// How many columns of a terminal a visible code point takes: none for marks on the letter before it, two for East
+  /// Asian wide ones and pictures.
+  static func columns(of scalar: Unicode.Scalar) -> Int {
+    if scalar.value < 0x300 { return 1 }
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .enclosingMark: return 0
+    default: return isWide(scalar.value) || scalar.properties.isEmojiPresentation ? 2 : 1
+    }
+  }
+
+  private static func isWide(_ value: UInt32) -> Bool {
     switch value {
-    case 0x0300...0x036F, 0xFE00...0xFE0F: 0
-    case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F: 2
-    case 0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1F64F, 0x1F680...0x1F6FF, 0x1F900...0x1F9FF: 2
-    case 0x20000...0x3FFFD: 2
-    default: 1
+    case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x4DBF, 0x4E00...0xA4CF, 0xA960...0xA97C, 0xAC00...0xD7A3: true
+    case 0xF900...0xFAFF, 0xFE10...0xFE19, 0xFE30...0xFE6F, 0xFF01...0xFF60, 0xFFE0...0xFFE6: true
+    case 0x16FE0...0x18CFF, 0x1AFF0...0x1B2FF, 0x1F200...0x1F265, 0x20000...0x3FFFD: true
+    default: false
     }
   }
 }

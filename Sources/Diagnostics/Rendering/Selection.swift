@@ -11,8 +11,8 @@ public struct Selection: Sendable {
 
   /// The findings to show, in source order. Where a file has too many, its errors come before its warnings.
   func choose(from report: Report, of sources: SourceMap, shown: Int) -> [Diagnostic] {
-    let all = report.sorted
-    let visible = all.indices.filter { showsInfo || all[$0].message.severity != .info }
+    let all = report.diagnostics
+    let visible = report.order.filter { showsInfo || all[$0].message.severity != .info }
     let chosen = sources.files.count == 1 ? Self.worst(perFile, of: visible[...], all) : eachFile(visible, all, sources)
     return Self.worst(inAll.map { max(0, $0 - shown) }, of: chosen[...], all).map { all[$0] }
   }
@@ -29,10 +29,17 @@ public struct Selection: Sendable {
     return chosen
   }
 
-  private static func worst(_ limit: Int?, of indices: ArraySlice<Int>, _ all: [Diagnostic]) -> [Int] {
-    guard let limit, indices.count > limit else { return Array(indices) }
-    let errors = indices.filter { all[$0].message.severity == .error }
-    let others = errors.count < limit ? indices.filter { all[$0].message.severity != .error } : []
-    return (errors + others).prefix(limit).sorted()
+  private static func worst(_ limit: Int?, of chosen: ArraySlice<Int>, _ all: [Diagnostic]) -> [Int] {
+    guard let limit, chosen.count > limit else { return Array(chosen) }
+    let errors = chosen.count { all[$0].message.severity == .error }
+    var left = (errors: min(errors, limit), others: max(0, limit - errors))
+    return chosen.filter { index in
+      if all[index].message.severity == .error {
+        left.errors -= 1
+        return left.errors >= 0
+      }
+      left.others -= 1
+      return left.others >= 0
+    }
   }
 }

@@ -1,13 +1,21 @@
 /// Writes findings for people: a line that other programs can read too, an excerpt of the source, and what would help.
+///
+/// On a terminal no line is longer than the terminal is wide, where it can be broken between words.
 public struct TextRenderer: Renderer {
   private let selection: Selection
   private let theme: Theme
+  /// What stands before a help.
+  private let helpPrefix: [UInt8]
+  private let breaker: LineBreaker
   private var shown = 0
   private var counts = Counts()
 
-  public init(_ selection: Selection = Selection(), theme: Theme = .plain) {
+  /// - Parameter width: the terminal's columns; nil where other programs may read.
+  public init(_ selection: Selection = Selection(), theme: Theme = .plain, width: Int? = nil) {
     self.selection = selection
     self.theme = theme
+    helpPrefix = Array("\(theme.dim)   =\(theme.reset) \(theme.strong)help:\(theme.reset) ".utf8)
+    breaker = LineBreaker(width: width)
   }
 
   /// Appends the findings of one spec and what it includes.
@@ -25,22 +33,26 @@ public struct TextRenderer: Renderer {
     guard shown < counts.errors + counts.warnings + infos else { return }
     let parts = [(counts.errors, "error"), (counts.warnings, "warning"), (infos, "info")].filter { $0.0 > 0 }
     let numbers = parts.map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }.joined(separator: ", ")
+    let start = output.count
     output.append(contentsOf: "… \(numbers) in all, of which \(shown) \(shown == 1 ? "is" : "are") shown\n".utf8)
+    breaker.breakLine(from: start, of: &output, indent: 2)
   }
 
   private func write(_ diagnostic: Diagnostic, _ tables: inout LineTables, to output: inout [UInt8]) {
     let message = diagnostic.message
     let severity = message.severity
+    let start = output.count
     heading(severity.rawValue, theme.style(of: severity), at: tables.location(of: diagnostic.span.start), to: &output)
     output.append(contentsOf: theme.strong.utf8)
     SafeText(form: .text).write(Prose.cut(message.text), to: &output)
     output.append(contentsOf: theme.reset.utf8)
     for part in [" [", message.rule.description, "]\n"] { output.append(contentsOf: part.utf8) }
+    breaker.breakLine(from: start, of: &output, indent: 4)
 
     guard let table = tables.table(of: diagnostic.span.start, and: diagnostic.related) else {
       return help(message, to: &output)
     }
-    var excerpt = Excerpt(of: tables.sources, table: table, theme: theme)
+    var excerpt = Excerpt(of: tables.sources, table: table, theme: theme, width: breaker.width)
     _ = excerpt.add(.init(span: diagnostic.span, isPrimary: true, label: ""))
     let far = diagnostic.related.filter { !excerpt.add(.init(span: $0.span, isPrimary: false, label: $0.text)) }
     excerpt.write(to: &output, severity: severity)
@@ -50,22 +62,24 @@ public struct TextRenderer: Renderer {
 
   /// A related place in another file, or far away.
   private func note(_ related: Related, _ tables: inout LineTables, to output: inout [UInt8]) {
+    let start = output.count
     heading("note", theme.info, at: tables.location(of: related.span.start), to: &output)
     SafeText(form: .text).write(Prose.cut(related.text), to: &output)
     output.append(0x0A)
+    breaker.breakLine(from: start, of: &output, indent: 4)
     guard let table = tables.table(of: related.span.start) else { return }
-    var excerpt = Excerpt(of: tables.sources, table: table, theme: theme)
+    var excerpt = Excerpt(of: tables.sources, table: table, theme: theme, width: breaker.width)
     _ = excerpt.add(.init(span: related.span, isPrimary: true, label: ""))
     excerpt.write(to: &output, severity: nil)
   }
 
   private func help(_ message: Message, to output: inout [UInt8]) {
     guard let help = message.help else { return }
-    for part in [theme.dim, "   =", theme.reset, " ", theme.strong, "help:", theme.reset, " "] {
-      output.append(contentsOf: part.utf8)
-    }
+    let start = output.count
+    output.append(contentsOf: helpPrefix)
     SafeText(form: .text).write(Prose.cut(help), to: &output)
     output.append(0x0A)
+    breaker.breakLine(from: start, of: &output, indent: 11)
   }
 
   private func heading(_ word: String, _ style: String, at location: Location, to output: inout [UInt8]) {

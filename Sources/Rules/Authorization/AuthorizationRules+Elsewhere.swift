@@ -113,7 +113,7 @@ extension AuthorizationRules {
 extension ResolvedSpec {
   /// Whether a method may name what is not its own API's.
   fileprivate var mayShareAuthorizers: Bool {
-    apis.count > 1 || declarations.resources.contains { $0.value.type == "AWS::ApiGateway::Authorizer" }
+    apis.count > 1 || resourceTypes.contains("AWS::ApiGateway::Authorizer")
   }
 
   /// The name of the API that has an authorizer of this name where the given one has none.

@@ -94,7 +94,7 @@ extension AuthorizationRules {
         for source in item.value.identitySources {
           guard case .stageVariable(let name) = source.value else { continue }
           let stage = api.stages.first { stage in
-            findings.spec.isWhole(stage.node) && !(stage.value.variables?.value.contains { $0.name == name } ?? false)
+            findings.spec.isWhole(stage.node) && !findings.has(name, in: stage.value.variables)
           }
           if let stage { findings.report(.unsetVariable(name, stage: stage.name), at: source.node) }
         }

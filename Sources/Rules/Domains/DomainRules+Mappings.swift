@@ -173,14 +173,15 @@ extension Findings {
       return
     }
     guard let (api, _) = api(of: mapping.value), knowsStages(of: api) else { return }
-    let names = api.stages.map(\.name)
     guard let stage = mapping.value.reference.stage else {
-      if names.count > 1, spec.isWhole(mapping.node) { report(.whichStage(api.name, names), at: mapping.node) }
+      if api.stages.count > 1, spec.isWhole(mapping.node) {
+        report(.whichStage(api.name, api.stages.prefix(20).map(\.name)), at: mapping.node)
+      }
       return
     }
-    guard let name = stage.known(), !names.contains(name) else { return }
+    guard let name = stage.known(), !hasStage(name, in: api) else { return }
     if name != "none" {
-      report(.noStage(api.name, name, near: nearest(name, in: names)), at: stage.node)
+      report(.noStage(api.name, name, near: nearest(name, in: api.stages.lazy.map(\.name))), at: stage.node)
     } else if BasePath(mapping)?.hasLevels == true {
       report(.levelsWithoutStage, at: stage.node)
     }
@@ -210,7 +211,7 @@ extension Findings {
   /// Whether an API's stages are those of the spec.
   private func knowsStages(of api: ResolvedAPI) -> Bool {
     !api.isImported && knows(api.api.stages) && spec.isWhole(api.node)
-      && !spec.declarations.resources.contains { $0.value.type == "AWS::ApiGateway::Stage" }
+      && !spec.resourceTypes.contains("AWS::ApiGateway::Stage")
   }
 }
 
@@ -235,7 +236,7 @@ extension Message {
   fileprivate static func whichStage(_ api: String, _ names: [String]) -> Message {
     Message(
       "DOM826", "the API '\(api)' has several stages, and this mapping names none",
-      help: "add 'stage': \(names.prefix(20).joined(separator: ", "))")
+      help: "add 'stage': \(names.joined(separator: ", "))")
   }
 
   fileprivate static let levelsWithoutStage = Message(

@@ -150,8 +150,8 @@ extension String {
 
 extension Findings {
   fileprivate func isFromPrivateAuthority(_ name: String) -> Bool {
-    guard let resource = spec.declarations.resources.first(where: { $0.name == name }),
-      let properties = spec.document.value("Properties", in: resource.node)
+    guard case .resource(let index)? = spec.names[name],
+      let properties = spec.document.value("Properties", in: spec.declarations.resources[index].node)
     else { return false }
     return spec.document.value("CertificateAuthorityArn", in: properties) != nil
   }

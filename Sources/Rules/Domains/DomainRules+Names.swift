@@ -104,7 +104,7 @@ extension DomainRules {
       ],
       check: .domainName { item, findings in
         guard item.value.mappings?.value.isEmpty ?? true, findings.spec.isWhole(item.node),
-          findings.knows(item.value.mappings), !findings.spec.declarations.resources.contains(where: \.value.isMapping)
+          findings.knows(item.value.mappings), !findings.spec.hasRawMappings
         else { return }
         findings.report(.noMapping, atKeyOf: item.node)
       }),
@@ -130,9 +130,9 @@ extension DomainRules {
   }
 }
 
-extension RawResource {
-  fileprivate var isMapping: Bool {
-    ["AWS::ApiGateway::BasePathMapping", "AWS::ApiGatewayV2::ApiMapping"].contains(type)
+extension ResolvedSpec {
+  fileprivate var hasRawMappings: Bool {
+    !resourceTypes.isDisjoint(with: ["AWS::ApiGateway::BasePathMapping", "AWS::ApiGatewayV2::ApiMapping"])
   }
 }
 

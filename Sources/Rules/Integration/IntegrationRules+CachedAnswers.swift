@@ -200,10 +200,10 @@ extension Findings {
     guard let integration = operation.integration, !integration.isMock else { return }
     let keys = integration.options.cacheKeyParameters
     guard knowsOptions(of: operation, in: api), spec.isWhole(integration.node), knows(keys) else { return }
-    let known = (keys?.value ?? []).compactMap { $0.known() }
-    guard known.count == keys?.value.count ?? 0 else { return }
+    let known = Set((keys?.value ?? []).compactMap { $0.known() })
+    guard keys?.value.allSatisfy({ $0.known() != nil }) ?? true else { return }
     let mappings = (integration.options.requestParameters?.value ?? []).filter { known.contains($0.name) }
-    let carried = Set(known + mappings.compactMap(\.value.known))
+    let carried = known.union(mappings.compactMap(\.value.known))
     let missing = dependencies(of: operation, in: api).filter { !carried.contains($0) }
     guard !missing.isEmpty else { return }
     let place = keys.flatMap { isWritten($0.node, in: operation) ? $0.node : nil } ?? operation.node

@@ -51,12 +51,11 @@ extension IntegrationRules {
         let (declared, mapped) = (operation.options.requestParameters, integration.options.requestParameters)
         for key in keys {
           guard let name = key.known() else { continue }
-          if declared?.value.contains(where: { $0.name == name }) == true { continue }
-          if mapped?.value.contains(where: { $0.name == name }) == true { continue }
+          if findings.has(name, in: declared) || findings.has(name, in: mapped) { continue }
           guard findings.knowsOptions(of: operation, in: api), findings.knows(declared), findings.knows(mapped) else {
             return
           }
-          let near = nearest(name, in: (declared?.value.map(\.name) ?? []) + (mapped?.value.map(\.name) ?? []))
+          let near = findings.nearest(name, in: (declared?.value.map(\.name) ?? []) + (mapped?.value.map(\.name) ?? []))
           findings.report(.undeclaredCacheKey(name, near: near), at: key.node)
         }
       }),

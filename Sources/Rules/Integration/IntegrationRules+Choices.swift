@@ -155,13 +155,14 @@ extension IntegrationRules {
       ],
       check: .integration(with: [.manyIntegrationResponses, .selectionPatterns]) { integration, _, _, findings in
         guard let responses = integration.mappedResponses, responses.value.count > 1 else { return }
-        for (index, response) in responses.value.enumerated() {
-          guard let pattern = response.value.pattern else { continue }
-          let earlier = responses.value[..<index].lazy.compactMap(\.value.pattern).first { $0.value == pattern.value }
-          guard let earlier else { continue }
+        var firsts: [String: NodeID] = [:]
+        for pattern in responses.value.lazy.compactMap(\.value.pattern) {
+          guard let first = firsts[pattern.value] else {
+            firsts[pattern.value] = pattern.node
+            continue
+          }
           findings.report(
-            .patternTwice(pattern.value), at: pattern.node,
-            related: [findings.related("the first one", at: earlier.node)])
+            .patternTwice(pattern.value), at: pattern.node, related: [findings.related("the first one", at: first)])
         }
       }),
   ]

@@ -5,7 +5,7 @@ extension IntegrationRules {
   /// How API Gateway reaches the backend, and as whom.
   static let connections: [Rule] = [
     Rule(
-      "INT202", "CredentialsRole together with credentialsPassthrough",
+      "INT202", "A role together with the caller's credentials",
       why: "one property of the integration, Credentials, holds both: the CDK refuses the pair at synthesis",
       source: "https://docs.aws.amazon.com/apigateway/latest/api/API_Integration.html",
       bad: [

@@ -162,14 +162,13 @@ extension Findings {
   ) {
     let mapped = responses.filter { $0.value.statusCode.value == declared.statusCode.value }
     guard !mapped.isEmpty, mapped.allSatisfy({ spec.isWhole($0.value.node) }) else { return }
-    for header in declared.responseParameters?.value ?? [] {
+    guard let headers = declared.responseParameters?.value, !headers.isEmpty else { return }
+    let filled = Set(mapped.flatMap { $0.value.responseParameters?.value.map { $0.name.lowercased() } ?? [] })
+    for header in headers {
       let name = header.name.lowercased()
       // CORS fills its own.
       if api.api.cors != nil, name.contains("header.access-control-") || name.hasSuffix("header.vary") { continue }
-      let isFilled = mapped.contains {
-        $0.value.responseParameters?.value.contains { $0.name.lowercased() == name } ?? false
-      }
-      if !isFilled { report(.neverFilled(header.name), atKeyOf: header.node) }
+      if !filled.contains(name) { report(.neverFilled(header.name), atKeyOf: header.node) }
     }
   }
 }

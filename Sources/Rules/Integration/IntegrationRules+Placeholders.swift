@@ -103,7 +103,7 @@ extension IntegrationRules {
         guard findings.knows(mapped), findings.spec.isWhole(integration.node) else { return }
         for placeholder in PathPlaceholders(in: text).placeholders {
           let wanted = "integration.request.path." + placeholder.name
-          if mapped?.value.contains(where: { $0.name == wanted }) == true { continue }
+          if findings.has(wanted, in: mapped) { continue }
           findings.report(.unmappedPlaceholder(placeholder.name), at: address.node)
         }
       }),
@@ -206,9 +206,9 @@ extension Findings {
   fileprivate mutating func check(_ variable: String, at node: NodeID, in api: ResolvedAPI) {
     for stage in api.stages {
       let variables = stage.value.variables
-      if variables?.value.contains(where: { $0.name == variable }) == true { continue }
+      if has(variable, in: variables) { continue }
       guard knows(variables), spec.isWhole(stage.node) else { continue }
-      let near = nearest(variable, in: variables?.value.map(\.name) ?? [])
+      let near = variables.flatMap { nearest(variable, in: $0.value.lazy.map(\.name)) }
       let places = stage.node == .none ? [] : [related("this stage", atKeyOf: stage.node)]
       return report(.undefinedVariable(variable, stage: stage.name, near: near), at: node, related: places)
     }

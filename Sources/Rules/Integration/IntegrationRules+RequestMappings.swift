@@ -151,14 +151,14 @@ extension IntegrationRules {
         let declared = operation.options.requestParameters
         for parameter in parameters.value {
           guard case .known(let text) = parameter.value, text.hasPrefix("method.request.") else { continue }
-          if declared?.value.contains(where: { $0.name == text }) == true { continue }
+          if findings.has(text, in: declared) { continue }
           guard let name = (try? MappingExpression(parsing: text, on: .request))?.declaredParameter?.description else {
             continue
           }
-          if declared?.value.contains(where: { $0.name == name }) == true { continue }
+          if findings.has(name, in: declared) { continue }
           guard findings.knowsOptions(of: operation, in: api), findings.knows(declared) else { return }
-          findings.report(
-            .undeclared(name, near: nearest(name, in: declared?.value.map(\.name) ?? [])), at: parameter.node)
+          let near = declared.flatMap { findings.nearest(name, in: $0.value.lazy.map(\.name)) }
+          findings.report(.undeclared(name, near: near), at: parameter.node)
         }
       }),
   ]

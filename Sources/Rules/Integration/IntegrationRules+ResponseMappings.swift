@@ -195,11 +195,11 @@ extension Findings {
     let answer = operation.options.methodResponses?.value.first { $0.value.statusCode.value == status }
     let declared = answer?.value.responseParameters
     for parameter in parameters.value {
-      if declared?.value.contains(where: { $0.name == parameter.name }) == true { continue }
+      if has(parameter.name, in: declared) { continue }
       guard (try? ResponseHeaderName(parsing: parameter.name)) != nil else { continue }
       guard knowsResponses(of: operation, in: api), knows(declared), answer.map({ spec.isWhole($0.value.node) }) ?? true
       else { return }
-      let near = nearest(parameter.name, in: declared?.value.map(\.name) ?? [])
+      let near = declared.flatMap { nearest(parameter.name, in: $0.value.lazy.map(\.name)) }
       report(.undeclaredHeader(parameter.name, status, near: near), atKeyOf: parameter.node)
     }
   }

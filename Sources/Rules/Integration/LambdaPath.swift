@@ -44,5 +44,5 @@ extension Findings {
   }
 
   /// Whether a raw resource of the spec has a type.
-  func hasResource(of type: String) -> Bool { spec.declarations.resources.contains { $0.value.type == type } }
+  func hasResource(of type: String) -> Bool { spec.resourceTypes.contains(type) }
 }

@@ -139,7 +139,7 @@ extension MethodRules {
 
 extension ResolvedSpec {
   fileprivate var hasRawGatewayResponses: Bool {
-    declarations.resources.contains { $0.value.type == "AWS::ApiGateway::GatewayResponse" }
+    resourceTypes.contains("AWS::ApiGateway::GatewayResponse")
   }
 }
 

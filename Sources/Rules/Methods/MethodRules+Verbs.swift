@@ -126,7 +126,7 @@ extension Findings {
 
 extension ResolvedSpec {
   /// Whether raw resources add methods to an API.
-  var hasRawMethods: Bool { declarations.resources.contains { $0.value.type == "AWS::ApiGateway::Method" } }
+  var hasRawMethods: Bool { resourceTypes.contains("AWS::ApiGateway::Method") }
 }
 
 extension Message {

@@ -40,7 +40,7 @@ extension PathRules {
       ],
       check: .api { api, findings in
         for path in ["/ping", "/sping"] {
-          guard let node = api.paths[path], findings.hasDomain(api) else { continue }
+          guard let node = api.paths[path], !findings.domainIndex[api].isEmpty else { continue }
           findings.report(.healthCheck(path), atKeyOf: api.origin(of: node))
         }
       }),
@@ -89,15 +89,6 @@ extension PathRules {
         }
       }),
   ]
-}
-
-extension Findings {
-  /// Whether a domain name of this spec leads to an API.
-  fileprivate func hasDomain(_ api: ResolvedAPI) -> Bool {
-    spec.declarations.domainNames.contains { domain in
-      (domain.value.mappings?.value ?? []).contains { $0.value.reference.api?.value.name == api.name }
-    }
-  }
 }
 
 extension Message {

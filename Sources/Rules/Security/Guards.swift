@@ -12,9 +12,9 @@ extension Operation {
   var isOpen: Bool { !asksWhoCalls && options.apiKeyRequired.isOff }
 }
 
-extension ResolvedSpec {
+extension Findings {
   /// Whether something other than its methods decides who may call an API, or may do so for all that is known.
-  func isGuardedAsAWhole(_ api: ResolvedAPI) -> Bool {
+  mutating func isGuardedAsAWhole(_ api: ResolvedAPI) -> Bool {
     let settings = api.api
     if settings.policy != nil || settings.cloneFrom != nil || settings.definition != nil || api.isImported {
       return true
@@ -22,17 +22,6 @@ extension ResolvedSpec {
     if settings.endpointTypes?.value.contains(where: { $0.known() == .private }) == true { return true }
     guard !settings.disableExecuteApiEndpoint.isOff else { return false }
     return domains(of: api).contains { $0.value.mtls != nil }
-  }
-
-  /// The domain names of the spec that lead to an API.
-  func domains(of api: ResolvedAPI) -> [Named<DomainName>] {
-    declarations.domainNames.filter { domain in
-      domain.value.mappings?.value.contains { mapping in
-        guard let reference = mapping.value.reference.api, case .api(let index)? = target(of: reference.value, as: .api)
-        else { return false }
-        return apis[index].name == api.name
-      } ?? false
-    }
   }
 }
 

@@ -37,7 +37,7 @@ extension SecurityRules {
       good: [Example("closed", mutualTLS(mapped(disabled: "true")))],
       check: .api { api, findings in
         guard api.opensItsEndpoint(findings.spec),
-          let domain = findings.spec.domains(of: api).first(where: { $0.value.mtls != nil }),
+          let domain = findings.domains(of: api).first(where: { $0.value.mtls != nil }),
           let mtls = domain.value.mtls
         else { return }
         findings.reportEndpoint(of: api, .aroundCertificates, because: mtls.node)
@@ -50,7 +50,7 @@ extension SecurityRules {
       good: [Example("closed", firewall(mapped(disabled: "true")))],
       check: .api { api, findings in
         guard api.opensItsEndpoint(findings.spec), let firewall = findings.spec.firewall(of: api) else { return }
-        let domains = findings.spec.domains(of: api)
+        let domains = findings.domains(of: api)
         if domains.isEmpty || domains.contains(where: { $0.value.mtls != nil }) { return }
         findings.reportEndpoint(of: api, .secondWay, because: firewall)
       }),

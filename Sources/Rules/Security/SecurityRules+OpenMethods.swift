@@ -66,7 +66,7 @@ extension SecurityRules {
       ],
       check: .api { api, findings in
         guard !api.api.authorizers.isEmpty || api.operations.contains(where: { !$0.isOpen }),
-          !findings.spec.isGuardedAsAWhole(api)
+          !findings.isGuardedAsAWhole(api)
         else { return }
         for operation in api.operations where operation.isOpen && operation.verb != .options {
           // Of all verbs on all paths SEC023 speaks.
@@ -108,7 +108,7 @@ extension SecurityRules {
         guard let key = operation.options.apiKeyRequired, key.known() == true, !operation.asksWhoCalls,
           // Where authorizers give the key, nobody gets in: AUTH357 says so.
           api.api.apiKeySourceType?.known() != .authorizer,
-          !findings.spec.isGuardedAsAWhole(api), findings.knowsOptions(of: operation, in: api)
+          !findings.isGuardedAsAWhole(api), findings.knowsOptions(of: operation, in: api)
         else { return }
         findings.report(.keyAlone, atKeyOf: key.node)
       }),
@@ -146,7 +146,7 @@ extension SecurityRules {
       ],
       check: .operation(with: .any) { operation, api, findings in
         guard operation.verb == .any, operation.isOpen, api.isGreedyForAll(operation),
-          !findings.spec.isGuardedAsAWhole(api), findings.knowsOptions(of: operation, in: api)
+          !findings.isGuardedAsAWhole(api), findings.knowsOptions(of: operation, in: api)
         else { return }
         findings.report(.allOpen, atKeyOf: operation.node)
       }),

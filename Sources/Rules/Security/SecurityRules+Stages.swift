@@ -74,7 +74,7 @@ extension SecurityRules {
         let isThrottled = stage.value.allSettings.contains {
           $0.settings.throttlingRateLimit != nil || $0.settings.throttlingBurstLimit != nil
         }
-        guard !isThrottled, findings.spec.isWhole(stage.node), !findings.spec.hasThrottledPlan(for: api) else { return }
+        guard !isThrottled, findings.spec.isWhole(stage.node), !findings.hasThrottledPlan(for: api) else { return }
         findings.report(.noThrottle(stage.name), atKeyOf: stage.node == .none ? api.node : stage.node)
       }),
     Rule(
@@ -119,19 +119,29 @@ extension SecurityRules {
   }
 }
 
-extension ResolvedSpec {
+extension Findings {
   /// Whether a usage plan limits the rate of an API's callers.
-  fileprivate func hasThrottledPlan(for api: ResolvedAPI) -> Bool {
-    declarations.usagePlans.contains { plan in
-      guard
-        plan.value.throttle != nil || plan.value.apiStages?.value.contains(where: { $0.value.throttle != nil }) == true
-      else { return false }
-      return plan.value.apiStages?.value.contains { stage in
+  fileprivate mutating func hasThrottledPlan(for api: ResolvedAPI) -> Bool {
+    let names = throttledAPIs ?? spec.throttledAPIs
+    throttledAPIs = names
+    return names.contains(api.name)
+  }
+}
+
+extension ResolvedSpec {
+  /// The names of the APIs whose callers a usage plan limits.
+  fileprivate var throttledAPIs: Set<String> {
+    var names: Set<String> = []
+    for plan in declarations.usagePlans {
+      let stages = plan.value.apiStages?.value ?? []
+      guard plan.value.throttle != nil || stages.contains(where: { $0.value.throttle != nil }) else { continue }
+      for stage in stages {
         guard let reference = stage.value.reference.api, case .api(let index)? = target(of: reference.value, as: .api)
-        else { return false }
-        return apis[index].name == api.name
-      } ?? false
+        else { continue }
+        names.insert(apis[index].name)
+      }
     }
+    return names
   }
 }
 

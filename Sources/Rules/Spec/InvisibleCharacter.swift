@@ -12,13 +12,19 @@ enum InvisibleCharacter {
 
   /// Whether UTF-8 text may hold one: all of them start with one of four bytes.
   static func mayOccur(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard let start = UnsafeRawPointer(bytes.baseAddress) else { return false }
+    guard let start = bytes.baseAddress else { return false }
     var at = 0
-    // Eight bytes at a time while all are ASCII.
-    while at + 8 <= bytes.count, start.loadUnaligned(fromByteOffset: at, as: UInt64.self) & 0x8080_8080_8080_8080 == 0 {
-      at += 8
-    }
+    while at + block <= bytes.count, isASCII(start + at) { at += block }
     return bytes[at...].contains { $0 == 0xC2 || $0 == 0xE2 || $0 == 0xE3 || $0 == 0xEF }
+  }
+
+  private static let block = 64
+
+  /// Without branches, so that it becomes vector code.
+  @inline(__always) private static func isASCII(_ bytes: UnsafePointer<UInt8>) -> Bool {
+    var all: UInt8 = 0
+    for at in 0..<block { all |= bytes[at] }
+    return all < 0x80
   }
 
   private static func words(for scalar: Unicode.Scalar) -> String? {

@@ -81,7 +81,7 @@ extension SpecRules {
 }
 
 /// Where an ARN is written out.
-private struct WrittenARN {
+struct WrittenARN {
   let text: String
   let node: NodeID
   /// Whether a rule about this field says what sort of ARN it has to be.
@@ -112,7 +112,15 @@ extension ARN {
 }
 
 extension Findings {
-  fileprivate func writtenARNs() -> [WrittenARN] {
+  /// The ARNs that stand where something else may, gathered once for all rules that ask.
+  fileprivate mutating func writtenARNs() -> [WrittenARN] {
+    if let arns { return arns }
+    let found = gatherARNs()
+    arns = found
+    return found
+  }
+
+  private func gatherARNs() -> [WrittenARN] {
     var found: [WrittenARN] = []
     func take(_ value: Located<Reference>?, hasRuleOfItsOwn: Bool = false) {
       guard let value, case .arn(let text) = value.value else { return }

@@ -143,17 +143,12 @@ extension SpecRules {
 
 extension Findings {
   /// Whether a domain name leads to an API; what could not be read, or is an intrinsic, may.
-  func mayHaveDomain(_ api: ResolvedAPI) -> Bool {
+  mutating func mayHaveDomain(_ api: ResolvedAPI) -> Bool {
     if hasResource(of: "AWS::ApiGateway::BasePathMapping") || hasResource(of: "AWS::ApiGatewayV2::ApiMapping") {
       return true
     }
     guard spec.isWhole(spec.document.root) else { return true }
-    return spec.declarations.domainNames.contains { domain in
-      guard spec.isWhole(domain.node) else { return true }
-      return (domain.value.mappings?.value ?? []).contains { mapping in
-        mapping.value.reference.api.map { $0.value.name == nil || $0.value.name == api.name } ?? true
-      }
-    }
+    return domainIndex.mayLeadAnywhere || !domainIndex[api].isEmpty
   }
 }
 

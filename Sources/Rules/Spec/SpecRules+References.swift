@@ -194,12 +194,11 @@ extension Findings {
   private mutating func lookUp(authorizer reference: Located<String>, in api: ResolvedAPI) {
     let name = reference.value
     if name == "none" || spec.target(named: name, as: .authorizer) != nil { return }
-    let entries = spec.document.value("authorizers", in: api.node)
-    if let entries, spec.document.value(name, in: entries) != nil { return }
+    if let entries = spec.document.value("authorizers", in: api.node), hasKey(name, in: entries) { return }
     // Of an authorizer that another API has, AUTH319 speaks.
     if spec.owner(ofAuthorizer: name, notOf: api) != nil { return }
-    let names = api.api.authorizers.map { $0.name }
-    report(message(for: name, as: .authorizer, candidates: candidates(.authorizer, and: names)), at: reference.node)
+    let candidates = candidates(.authorizer, and: api.api.authorizers.lazy.map(\.name))
+    report(message(for: name, as: .authorizer, candidates: candidates), at: reference.node)
   }
 
   /// Whether a thing of that name stands in the spec and could not be read, which is reported there.
@@ -219,10 +218,11 @@ extension Findings {
   }
 
   /// What a wrong name may have been meant as; nil where there were too many wrong names to look.
-  private mutating func candidates(_ kind: ReferenceKind, and names: [String] = []) -> [String]? {
-    guard guesses > 0 else { return nil }
-    let all = names + spec.candidates(kind)
-    guesses -= 1_000 + all.count
+  private mutating func candidates(_ kind: ReferenceKind, and names: some Collection<String> = [String]()) -> [String]?
+  {
+    if guesses.areSpent { return nil }
+    let all = Array(names) + spec.candidates(kind)
+    guesses.spend(all.count + spec.names.declared.count)
     return all
   }
 
@@ -230,14 +230,14 @@ extension Findings {
     if let thing = spec.names[name] {
       if case .resource(let index) = thing {
         let type = spec.declarations.resources[index].value.type
-        return .wrongThing(name, "a resource of type '\(type)'", kind, nearest(name, in: candidates ?? []))
+        return .wrongThing(name, "a resource of type '\(type)'", kind, Diagnostics.nearest(name, in: candidates ?? []))
       }
-      return .wrongThing(name, "\(thing.article) \(thing.words)", kind, nearest(name, in: candidates ?? []))
+      return .wrongThing(name, "\(thing.article) \(thing.words)", kind, Diagnostics.nearest(name, in: candidates ?? []))
     }
     if kind == .function, name.hasSuffix(".version"), spec.names[String(name.dropLast(8))] != nil {
       return .noVersion(String(name.dropLast(8)))
     }
-    return .unknownName(name, kind, near: nearest(name, in: candidates ?? []), all: candidates)
+    return .unknownName(name, kind, near: Diagnostics.nearest(name, in: candidates ?? []), all: candidates)
   }
 }
 
@@ -251,6 +251,21 @@ extension Thing {
 }
 
 extension ReferenceKind {
+  /// Where a spec declares such things.
+  fileprivate var section: String {
+    switch self {
+    case .function: "functions"
+    case .vpcLink: "vpcLinks"
+    case .api: "apis"
+    case .apiKey: "apiKeys"
+    case .authorizer: "authorizers"
+    case .requestValidator: "requestValidators"
+    case .model: "models"
+    case .stage: "stages"
+    case .role, .userPool, .loadBalancer, .logDestination, .certificate, .stateMachine, .endpoint: "resources"
+    }
+  }
+
   fileprivate var article: String {
     switch self {
     case .api, .apiKey, .authorizer: "an"
@@ -266,7 +281,9 @@ extension Optional where Wrapped == Located<Reference> {
 extension Message {
   fileprivate static func unknownName(_ name: String, _ kind: ReferenceKind, near: String?, all: [String]?) -> Message {
     guard let all else { return Message("SPEC108", "no \(kind.words) is named '\(name)'") }
-    let declared = all.isEmpty ? "none is declared" : "declared: \(all.prefix(20).joined(separator: ", "))"
+    let declared =
+      all.isEmpty
+      ? "none is declared: they stand under '\(kind.section)'" : "declared: \(all.prefix(20).joined(separator: ", "))"
     return Message(
       "SPEC108", "no \(kind.words) is named '\(name)'",
       help: near.map { "did you mean '\($0)'? \(declared)" } ?? declared)

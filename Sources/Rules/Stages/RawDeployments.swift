@@ -4,7 +4,7 @@ import Spec
 extension ResolvedSpec {
   /// The raw resources of a type.
   func rawResources(_ type: String) -> [Named<RawResource>] {
-    declarations.resources.filter { $0.value.type == type }
+    resourceTypes.contains(type) ? declarations.resources.filter { $0.value.type == type } : []
   }
 
   /// The API of the spec that a raw resource belongs to; nil where that is not known.

@@ -122,7 +122,7 @@ extension ResolvedSpec {
   /// Whether API Gateway's role for logs is set in this stack.
   fileprivate var makesAccountRole: Bool {
     declarations.apis.contains { $0.value.cloudWatchRole.value }
-      || declarations.resources.contains { $0.value.type == "AWS::ApiGateway::Account" }
+      || resourceTypes.contains("AWS::ApiGateway::Account")
   }
 }
 

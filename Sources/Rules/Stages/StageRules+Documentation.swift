@@ -64,8 +64,13 @@ extension StageRules {
         Example("all paths", part("{Type: RESPONSE, Path: /, Method: \"*\", StatusCode: 404}")),
       ],
       check: .spec { findings in
+        if findings.spec.hasRawMethods { return }
+        var known: [ObjectIdentifier: DocumentedThings] = [:]
         for location in findings.spec.documentedLocations where location.fields != nil {
-          findings.checkPlace(of: location)
+          guard let api = location.api, findings.knowsAll(of: api) else { continue }
+          let things = known[ObjectIdentifier(api)] ?? DocumentedThings(api)
+          known[ObjectIdentifier(api)] = things
+          findings.checkPlace(of: location, in: things)
         }
       }),
   ]
@@ -111,25 +116,37 @@ extension ResolvedSpec {
   }
 }
 
+/// What of an API can be documented.
+private struct DocumentedThings {
+  let paths: PathTree
+  let methods: KnownMethods
+  let models: Set<String>
+
+  init(_ api: ResolvedAPI) {
+    paths = api.paths
+    methods = KnownMethods(api)
+    models = Set(api.api.models.lazy.map { $0.value.modelName?.known() ?? $0.name }).union(["Empty", "Error"])
+  }
+}
+
 extension Findings {
+  /// Whether all that an API has stands in the spec and could be read.
+  fileprivate func knowsAll(of api: ResolvedAPI) -> Bool {
+    spec.isWhole(api.node) && api.api.definition == nil && api.api.cloneFrom == nil && !api.isImported
+  }
+
   /// Reports a path, a method or a model that an API of the spec does not have.
-  fileprivate mutating func checkPlace(of location: DocumentedLocation) {
-    guard let api = location.api, spec.isWhole(api.node), api.api.definition == nil, api.api.cloneFrom == nil,
-      !api.isImported, !spec.hasRawMethods
-    else { return }
-    if location.type.value == "MODEL", let name = literal("Name", of: location) {
-      let known = api.api.models.map { $0.value.modelName?.known() ?? $0.name } + ["Empty", "Error"]
-      if !known.contains(name.value) {
-        report(.nothingThere(name.value, nearest(name.value, in: known)), at: name.node)
-      }
+  fileprivate mutating func checkPlace(of location: DocumentedLocation, in known: DocumentedThings) {
+    if location.type.value == "MODEL", let name = literal("Name", of: location), !known.models.contains(name.value) {
+      report(.nothingThere(name.value, nearest(name.value, in: known.models)), at: name.node)
     }
     guard let path = literal("Path", of: location) else { return }
-    guard let place = api.paths[path.value] else {
-      let near = nearest(path.value, in: api.paths.nodes.lazy.map(\.path))
+    guard known.methods.has(path: path.value) else {
+      let near = nearest(path.value, in: known.paths.nodes.lazy.map(\.path))
       return report(.nothingThere(path.value, near), at: path.node)
     }
     guard let method = literal("Method", of: location), method.value != "*", method.value != "OPTIONS" else { return }
-    let verbs = api.operations.filter { $0.path == place }.map(\.verb.rawValue)
+    let verbs = known.methods.verbs(of: path.value)
     // On a path without methods it is said of all below.
     guard !verbs.isEmpty, !verbs.contains(method.value) else { return }
     report(.nothingThere(method.value, nearest(method.value, in: verbs)), at: method.node)

@@ -70,7 +70,8 @@ extension StageRules {
             guard let path = SettingPath(method.name), !path.isAllPaths, !path.isAllVerbs, !method.name.isEscaped,
               !known.has(String(path.path), String(path.verb))
             else { continue }
-            findings.report(.noMethod(method.name, known.nearest(to: method.name)), atKeyOf: method.node)
+            let near = known.nearest(to: method.name, &findings.guesses)
+            findings.report(.noMethod(method.name, near), atKeyOf: method.node)
           }
         }
       }),

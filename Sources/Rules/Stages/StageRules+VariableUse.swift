@@ -91,14 +91,13 @@ extension Findings {
       guard case .known(let text) = parameter.value, text.hasPrefix("stageVariables.") else { continue }
       let name = String(text.dropFirst("stageVariables.".utf8.count))
       guard !name.isEmpty, let stage = api.stages.first(where: { lacks($0.value, name) }) else { continue }
-      let known = stage.value.variables?.value.map(\.name) ?? []
-      report(.noVariable(name, stage: stage.name, near: nearest(name, in: known)), at: parameter.node)
+      let near = stage.value.variables.flatMap { nearest(name, in: $0.value.lazy.map(\.name)) }
+      report(.noVariable(name, stage: stage.name, near: near), at: parameter.node)
     }
   }
 
-  private func lacks(_ stage: Stage, _ variable: String) -> Bool {
-    spec.isWhole(stage.node) && !(stage.variables?.value.contains { $0.name == variable } ?? false)
-      && knows(stage.variables)
+  private mutating func lacks(_ stage: Stage, _ variable: String) -> Bool {
+    spec.isWhole(stage.node) && !has(variable, in: stage.variables) && knows(stage.variables)
   }
 }
 

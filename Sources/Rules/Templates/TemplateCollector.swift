@@ -19,7 +19,7 @@ struct TemplateCollector {
   private var plain: Set<NodeID> = []
   private var last: (integration: Integration, candidates: [Int])?
   /// The last template that needed no closer look: many methods have the very same, word for word.
-  private var lastPlain: (name: String, node: NodeID, isMock: Bool)?
+  private var lastPlain: (template: Named<TemplateText>, isMock: Bool)?
 
   init(_ document: Document) { self.document = document }
 
@@ -76,23 +76,19 @@ struct TemplateCollector {
     case .intrinsic: return false
     case .json: return document.hasVelocity(in: node)
     case .text:
-      if plain.contains(node) || isLikeLast(template, node, isMock) { return false }
+      if plain.contains(node) { return false }
+      if let lastPlain, lastPlain.isMock == isMock, lastPlain.template.name == template.name,
+        lastPlain.template.value == template.value
+      {
+        return false
+      }
       let length = document[node].second
       let isPlain = document.bytes(node) { text in
         !text.hasVelocity && (!template.name.namesJSON || SampleJSON.isJSON(text, isLenient: isMock))
       }
       if isPlain, length > 256 { plain.insert(node) }
-      if isPlain { lastPlain = (template.name, node, isMock) }
+      if isPlain { lastPlain = (template, isMock) }
       return !isPlain
-    }
-  }
-
-  private func isLikeLast(_ template: Named<TemplateText>, _ node: NodeID, _ isMock: Bool) -> Bool {
-    guard let lastPlain, lastPlain.isMock == isMock, document[lastPlain.node].second == document[node].second,
-      lastPlain.name == template.name
-    else { return false }
-    return document.bytes(node) { text in
-      document.bytes(lastPlain.node) { last in text.indices.allSatisfy { text[$0] == last[$0] } }
     }
   }
 }

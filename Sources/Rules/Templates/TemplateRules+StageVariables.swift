@@ -62,9 +62,9 @@ extension Findings {
   fileprivate mutating func check(_ variable: String, at range: Range<Int>, in template: BodyTemplate) {
     for stage in template.api.stages {
       let variables = stage.value.variables
-      if variables?.value.contains(where: { $0.name == variable }) == true { continue }
+      if has(variable, in: variables) { continue }
       guard knows(variables), spec.isWhole(stage.node) else { continue }
-      let near = nearest(variable, in: variables?.value.map(\.name) ?? [])
+      let near = variables.flatMap { nearest(variable, in: $0.value.lazy.map(\.name)) }
       let places = stage.node == .none ? [] : [related("this stage", atKeyOf: stage.node)]
       return report(.undefined(variable, stage: stage.name, near: near), at: range, in: template, related: places)
     }

@@ -70,7 +70,7 @@ public struct API: TableDecodable {
       "parameters", \.parameters, .map("a parameter's name", .orIntrinsic(.text)),
       doc: "Parameters of the import, such as `endpointConfigurationTypes`."),
     Field("policy", \.policy, .free, doc: "The resource policy, an IAM policy document."),
-    Field("cloneFrom", \.cloneFrom, .reference(to: "an API"), doc: "An API to copy: its name here, else its ID."),
+    Field("cloneFrom", \.cloneFrom, .reference(to: "an API", .api), doc: "An API to copy: its name here, else its ID."),
     Field("endpointAccessMode", \.endpointAccessMode, .orIntrinsic(.choice()), doc: "`BASIC` or `STRICT`."),
     Field("cloudWatchRole", \.cloudWatchRole, .flag, doc: "Whether to make the account's role for execution logs."),
     Field(

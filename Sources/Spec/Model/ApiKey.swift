@@ -49,7 +49,9 @@ public struct StageReference: TableDecodable {
   public static let table = Table<StageReference>(
     "a stage of an API", doc: "A stage of an API.",
     [
-      Field("api", \.api, .reference(to: "an API"), .required, doc: "The API."),
-      Field("stage", \.stage, .orIntrinsic(.text), doc: "The stage's name; may be left out where the API has one."),
+      Field("api", \.api, .reference(to: "an API", .api), .required, doc: "The API."),
+      Field(
+        "stage", \.stage, .orIntrinsic(.name("text", .stage)),
+        doc: "The stage's name; may be left out where the API has one."),
     ])
 }

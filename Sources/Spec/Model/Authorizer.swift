@@ -81,12 +81,13 @@ public struct RequestAuthorizer: TableDecodable {
   public static let table = Table<RequestAuthorizer>(
     "a request authorizer", doc: "A Lambda function that sees the whole request.",
     [
-      Field("handler", \.handler, .reference(to: "a function"), doc: "The function that decides."),
+      Field("handler", \.handler, .reference(to: "a function", .function), doc: "The function that decides."),
       Field(
         "identitySources", \.identitySources, .list(.identitySource),
         doc: "What of the request must be there, and tells cached answers apart."),
       Field(
-        "assumeRole", \.assumeRole, .reference(to: "a role"), doc: "The role as which API Gateway calls the function."),
+        "assumeRole", \.assumeRole, .reference(to: "a role", .role),
+        doc: "The role as which API Gateway calls the function."),
     ], refusing: Message.httpAPIOption)
 }
 
@@ -103,13 +104,14 @@ public struct TokenAuthorizer: TableDecodable {
   public static let table = Table<TokenAuthorizer>(
     "a token authorizer", doc: "A Lambda function that sees one header.",
     [
-      Field("handler", \.handler, .reference(to: "a function"), doc: "The function that decides."),
+      Field("handler", \.handler, .reference(to: "a function", .function), doc: "The function that decides."),
       Field(
         "identitySource", \.identitySource, .identitySource,
         doc: "The header with the token: `method.request.header.Authorization`."),
       Field("validationRegex", \.validationRegex, .orIntrinsic(.text), doc: "What a token must look like."),
       Field(
-        "assumeRole", \.assumeRole, .reference(to: "a role"), doc: "The role as which API Gateway calls the function."),
+        "assumeRole", \.assumeRole, .reference(to: "a role", .role),
+        doc: "The role as which API Gateway calls the function."),
     ], refusing: Message.httpAPIOption)
 }
 
@@ -124,7 +126,7 @@ public struct CognitoAuthorizer: TableDecodable {
   public static let table = Table<CognitoAuthorizer>(
     "a cognito authorizer", doc: "Tokens of Cognito user pools.",
     [
-      Field("userPools", \.userPools, .list(.reference(to: "a user pool")), doc: "The user pools."),
+      Field("userPools", \.userPools, .list(.reference(to: "a user pool", .userPool)), doc: "The user pools."),
       Field(
         "identitySource", \.identitySource, .identitySource,
         doc: "The header with the token: `method.request.header.Authorization`."),

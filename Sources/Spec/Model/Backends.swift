@@ -47,7 +47,7 @@ public struct LambdaBackend: TableDecodable {
   public static let table = Table<LambdaBackend>(
     "a lambda integration", doc: "A Lambda function answers.",
     [
-      Field("handler", \.handler, .reference(to: "a function"), .required, doc: "The function."),
+      Field("handler", \.handler, .reference(to: "a function", .function), .required, doc: "The function."),
       Field("proxy", \.proxy, .flag, doc: "Whether the function gets the whole request and gives the whole answer."),
       Field("allowTestInvoke", \.allowTestInvoke, .flag, doc: "Whether the console's test may call the function."),
       Field(

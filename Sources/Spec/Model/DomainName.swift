@@ -21,7 +21,7 @@ public struct DomainName: TableDecodable {
     [
       Field("domainName", \.domainName, .orIntrinsic(.text), .required, doc: "The host name."),
       Field(
-        "certificate", \.certificate, .reference(to: "a certificate"),
+        "certificate", \.certificate, .reference(to: "a certificate", .certificate),
         doc: "The certificate: its ARN or name; in us-east-1 for `EDGE`."),
       Field("endpointType", \.endpointType, .orIntrinsic(.choice("SPEC128")), doc: "`REGIONAL` by default, or `EDGE`."),
       Field("securityPolicy", \.securityPolicy, .orIntrinsic(.text), doc: "The TLS policy."),

@@ -45,7 +45,7 @@ public struct Function: TableDecodable {
       ),
       Field("skipPermissions", \.skipPermissions, .flag, doc: "With `arn`: make no permissions for the function."),
       Field(
-        "role", \.role, .reference(to: "a role"),
+        "role", \.role, .reference(to: "a role", .role),
         doc: "The execution role; by default one of its own with basic rights."),
       Field(
         "functionName", \.functionName, .orIntrinsic(.text),

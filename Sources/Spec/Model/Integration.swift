@@ -113,7 +113,8 @@ public struct IntegrationOptions: TableDecodable {
         "credentialsPassthrough", \.credentialsPassthrough, .flag,
         doc: "Whether the backend is called as the caller; excludes `credentialsRole`."),
       Field(
-        "credentialsRole", \.credentialsRole, .reference(to: "a role"), doc: "The role as which the backend is called."),
+        "credentialsRole", \.credentialsRole, .reference(to: "a role", .role),
+        doc: "The role as which the backend is called."),
       Field(
         "integrationResponses", \.integrationResponses, .list(.record),
         doc: "How answers of the backend become answers of the method."),
@@ -129,7 +130,9 @@ public struct IntegrationOptions: TableDecodable {
       Field(
         "timeout", \.timeout, .orIntrinsic(.duration(wholeSeconds: false)),
         doc: "How long to wait for the backend: 50 ms to 29 s, longer where API Gateway allows it."),
-      Field("vpcLink", \.vpcLink, .reference(to: "a VPC link"), doc: "The link through which the backend is reached."),
+      Field(
+        "vpcLink", \.vpcLink, .reference(to: "a VPC link", .vpcLink),
+        doc: "The link through which the backend is reached."),
       Field(
         "responseTransferMode", \.responseTransferMode, .orIntrinsic(.choice()),
         doc: "`BUFFERED`, or `STREAM` for proxy integrations."),

@@ -59,7 +59,9 @@ public struct MethodOptions: TableDecodable {
       Field(
         "authorizationType", \.authorizationType, .choice("AUTH320"),
         doc: "Follows from the authorizer where there is one."),
-      Field("authorizer", \.authorizer, .text("an authorizer's name"), doc: "An authorizer of the API, or `none`."),
+      Field(
+        "authorizer", \.authorizer, .name("an authorizer's name", .authorizer),
+        doc: "An authorizer of the API, or `none`."),
       Field(
         "authorizationScopes", \.authorizationScopes, .list(.orIntrinsic(.text)),
         doc: "Scopes of which an access token needs one."),
@@ -68,10 +70,11 @@ public struct MethodOptions: TableDecodable {
         "requestParameters", \.requestParameters, .map("a request parameter", .orIntrinsic(.flag("METH407"))),
         doc: "`method.request.querystring.page` and its like: whether the parameter is required."),
       Field(
-        "requestModels", \.requestModels, .map("a content type", .text("a model's name")),
+        "requestModels", \.requestModels, .map("a content type", .name("a model's name", .model)),
         doc: "The model of each content type."),
       Field(
-        "requestValidator", \.requestValidator, .text("a validator's name"), doc: "A request validator of the API."),
+        "requestValidator", \.requestValidator, .name("a validator's name", .requestValidator),
+        doc: "A request validator of the API."),
       Field(
         "requestValidatorOptions", \.requestValidatorOptions, .record, doc: "A request validator of this method's own."),
       Field("methodResponses", \.methodResponses, .list(.record), doc: "The answers that the method may give."),
@@ -130,7 +133,7 @@ public struct MethodResponse: TableDecodable {
         "responseParameters", \.responseParameters, .map("a response header", .orIntrinsic(.flag("METH427"))),
         doc: "`method.response.header.X-Total` and its like, each with `true` or `false`."),
       Field(
-        "responseModels", \.responseModels, .map("a content type", .text("a model's name")),
+        "responseModels", \.responseModels, .map("a content type", .name("a model's name", .model)),
         doc: "The model of each content type."),
     ])
 }

@@ -31,7 +31,8 @@ public struct Stage: TableDecodable {
         "cacheClusterSize", \.cacheClusterSize, .orIntrinsic(.choice("STAGE710")),
         doc: "The cache's size in GB; turns it on."),
       Field(
-        "accessLogDestination", \.accessLogDestination, .reference(to: "a log group or Firehose stream"),
+        "accessLogDestination", \.accessLogDestination,
+        .reference(to: "a log group or Firehose stream", .logDestination),
         doc: "Where access logs go."),
       Field(
         "accessLogFormat", \.accessLogFormat, .accessLogFormat,

@@ -16,7 +16,9 @@ public struct StepFunctionsBackend: TableDecodable {
   public static let table = Table<StepFunctionsBackend>(
     "a stepFunctions integration", doc: "An express state machine runs and answers.",
     [
-      Field("stateMachine", \.stateMachine, .reference(to: "a state machine"), .required, doc: "The state machine."),
+      Field(
+        "stateMachine", \.stateMachine, .reference(to: "a state machine", .stateMachine), .required,
+        doc: "The state machine."),
       Field(
         "requestContext", \.requestContext, .record, doc: "Which facts of the request's context the machine is given."),
       Field("querystring", \.querystring, .flag, doc: "Whether the machine is given the query parameters."),
@@ -106,7 +108,7 @@ public struct SageMakerBackend: TableDecodable {
     "a sageMaker integration", doc: "A model's endpoint answers.",
     [
       Field(
-        "endpoint", \.endpoint, .reference(to: "a SageMaker endpoint"), .required,
+        "endpoint", \.endpoint, .reference(to: "a SageMaker endpoint", .endpoint), .required,
         doc: "The endpoint: its name, or a resource of this spec.")
     ])
 }

@@ -23,7 +23,7 @@ public struct UsagePlan: TableDecodable {
       Field("throttle", \.throttle, .record, doc: "Limits on each key's rate of requests."),
       Field("quota", \.quota, .record, doc: "A limit on each key's number of requests."),
       Field("apiStages", \.apiStages, .list(.record), doc: "The stages that the plan opens."),
-      Field("apiKeys", \.apiKeys, .list(.reference(to: "an API key")), doc: "The keys that have the plan."),
+      Field("apiKeys", \.apiKeys, .list(.reference(to: "an API key", .apiKey)), doc: "The keys that have the plan."),
       Field("tags", \.tags, .tags, doc: "Tags of the plan."),
       Field(
         "usagePlanId", \.usagePlanId, .orIntrinsic(.text),

@@ -16,7 +16,7 @@ public struct VpcLink: TableDecodable {
     "a VPC link", doc: "A link to a network load balancer inside a VPC.",
     [
       Field(
-        "targets", \.targets, .list(.reference(to: "a network load balancer")),
+        "targets", \.targets, .list(.reference(to: "a network load balancer", .loadBalancer)),
         doc: "The load balancer: its ARN or name."),
       Field(
         "vpcLinkName", \.vpcLinkName, .orIntrinsic(.text), doc: "The link's name; by default its name in the spec."),

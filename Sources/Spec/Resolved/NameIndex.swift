@@ -79,7 +79,10 @@ struct NameIndex: Sendable {
   }
 
   private static func isSame(_ known: String, _ name: UnsafeBufferPointer<UInt8>) -> Bool {
-    known.utf8.elementsEqual(name) || known == String(decoding: name, as: UTF8.self)
+    let hasSameBytes = known.utf8.withContiguousStorageIfAvailable { bytes in
+      bytes.count == name.count && bytes.indices.allSatisfy { bytes[$0] == name[$0] }
+    }
+    return hasSameBytes == true || known == String(decoding: name, as: UTF8.self)
   }
 
   private mutating func grow() {

@@ -17,8 +17,9 @@ public struct PathTree: Sendable {
     public let isVariable: Bool
     /// Whether the segment ends in `+}`.
     public let isGreedy: Bool
+    fileprivate var inherited: Shared<Defaults>?
     /// What methods here inherit.
-    public internal(set) var defaults = Defaults()
+    public var defaults: Defaults { inherited?.value ?? Defaults() }
   }
 
   /// The root first, every parent before its children.
@@ -37,9 +38,11 @@ public struct PathTree: Sendable {
   private static let sizeLimit = 16 << 20
 
   init(_ api: API) {
-    indexes = NameIndex(minimumCapacity: 2 * api.paths.count + 1)
+    // As many parents as paths, and a few that all have in common.
+    let expected = 2 * api.paths.count + 8
+    indexes = NameIndex(minimumCapacity: expected)
     indexes["/"] = 0
-    nodes.reserveCapacity(2 * api.paths.count + 1)
+    nodes.reserveCapacity(expected)
     places.reserveCapacity(api.paths.count)
     for index in api.paths.indices {
       let path = api.paths[index].name
@@ -87,26 +90,30 @@ public struct PathTree: Sendable {
     let whole = whole ?? String(decoding: path, as: UTF8.self)
     var slash = path.count - 1
     while slash >= 0, path[slash] != UInt8(ascii: "/") { slash -= 1 }
-    guard slash >= 0 else { return add(whole, whole, hash: hash, parent: 0, for: origin) }
+    guard slash >= 0 else { return add(whole, path, hash: hash, parent: 0, for: origin) }
     let parent = slash == 0 ? 0 : insert(UnsafeBufferPointer(rebasing: path[..<slash]), nil, for: origin)
-    let segment = String(decoding: UnsafeBufferPointer(rebasing: path[(slash + 1)...]), as: UTF8.self)
+    let segment = UnsafeBufferPointer(rebasing: path[(slash + 1)...])
     return add(whole, segment, hash: hash, parent: parent, for: origin)
   }
 
   /// A path that is one node, however many segments it has.
   private mutating func addCut(_ path: String, for origin: Int) -> Int {
     var text = path
-    let (known, hash) = text.withUTF8 { indexes.find($0) }
-    return known ?? add(path, path, hash: hash, parent: 0, for: origin)
+    return text.withUTF8 { text in
+      let (known, hash) = indexes.find(text)
+      return known ?? add(path, text, hash: hash, parent: 0, for: origin)
+    }
   }
 
-  private mutating func add(_ path: String, _ segment: String, hash: UInt32, parent: Int, for origin: Int) -> Int {
-    let isClosed = segment.utf8.last == UInt8(ascii: "}")
+  private mutating func add(
+    _ path: String, _ segment: UnsafeBufferPointer<UInt8>, hash: UInt32, parent: Int, for origin: Int
+  ) -> Int {
+    let isClosed = segment.last == UInt8(ascii: "}")
     nodes.append(
       PathNode(
-        path: path, segment: segment, parent: parent, origin: origin,
-        isVariable: isClosed && segment.utf8.first == UInt8(ascii: "{") && segment.utf8.count > 2,
-        isGreedy: isClosed && segment.hasSuffix("+}")))
+        path: path, segment: String(decoding: segment, as: UTF8.self), parent: parent, origin: origin,
+        isVariable: isClosed && segment[0] == UInt8(ascii: "{") && segment.count > 2,
+        isGreedy: isClosed && segment.count > 1 && segment[segment.count - 2] == UInt8(ascii: "+")))
     size += path.utf8.count
     indexes.add(path, hash: hash, nodes.count - 1)
     return nodes.count - 1
@@ -116,12 +123,12 @@ public struct PathTree: Sendable {
   private mutating func inherit(_ api: API) {
     if api.defaults.isEmpty, api.paths.indices.allSatisfy({ api.paths[$0].value.defaults.isEmpty }) { return }
     for index in nodes.indices {
-      let outer = index == 0 ? api.defaults : nodes[nodes[index].parent].defaults
+      let outer = index == 0 ? Shared(api.defaults) : nodes[nodes[index].parent].inherited
       guard let item = nodes[index].item, !api.paths[item].value.defaults.isEmpty else {
-        if !outer.isEmpty { nodes[index].defaults = outer }
+        nodes[index].inherited = outer
         continue
       }
-      nodes[index].defaults = api.paths[item].value.defaults.inheriting(outer)
+      nodes[index].inherited = Shared(api.paths[item].value.defaults.inheriting(outer?.value ?? Defaults()))
     }
   }
 }

@@ -3,7 +3,7 @@ import Document
 /// What a field may refer to, and which raw resources fit there.
 public enum ReferenceKind: Sendable, CaseIterable {
   case function, role, userPool, vpcLink, loadBalancer, logDestination, api, authorizer, requestValidator, apiKey,
-    certificate, stateMachine, endpoint
+    certificate, stateMachine, endpoint, model, stage
 
   /// What it is called in messages.
   public var words: String {
@@ -21,6 +21,8 @@ public enum ReferenceKind: Sendable, CaseIterable {
     case .certificate: "certificate"
     case .stateMachine: "state machine"
     case .endpoint: "SageMaker endpoint"
+    case .model: "model"
+    case .stage: "stage"
     }
   }
 
@@ -41,6 +43,7 @@ public enum ReferenceKind: Sendable, CaseIterable {
     case .certificate: ["AWS::CertificateManager::Certificate": .ref]
     case .stateMachine: ["AWS::StepFunctions::StateMachine": .ref]
     case .endpoint: ["AWS::SageMaker::Endpoint": .ref]
+    case .model, .stage: [:]
     }
   }
 }

@@ -10,6 +10,8 @@ public struct ResolvedSpec: Sendable {
   public let apis: [ResolvedAPI]
   /// The names in intrinsics.
   public let references: [IntrinsicReference]
+  /// The types of the raw resources.
+  public let resourceTypes: Set<String>
   /// Whether a `logicalId` is given anywhere.
   public let hasGivenLogicalIDs: Bool
   /// Mappings of which something could not be read.
@@ -31,6 +33,7 @@ public struct ResolvedSpec: Sendable {
     names = NameTable(declarations, in: document)
     apis = declarations.apis.map { ResolvedAPI($0) }
     references = reader.references
+    resourceTypes = Set(declarations.resources.lazy.map(\.value.type))
     hasGivenLogicalIDs = reader.hasGivenLogicalIDs
     broken = reader.broken
   }

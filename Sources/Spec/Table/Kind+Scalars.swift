@@ -17,6 +17,11 @@ extension Kind where Value == String {
     }
   }
 
+  /// Text that names something of the spec; a literal.
+  public static func name(_ words: String, _ kind: ReferenceKind) -> Kind {
+    Kind(.name(words, kind), read: text(words).read)
+  }
+
   /// Three digits, plain or quoted.
   public static func statusCode(_ rule: RuleID, default accepted: [String] = []) -> Kind {
     Kind(.statusCode) { node, reader in

@@ -25,6 +25,8 @@ public struct Kind<Value>: Sendable {
 /// Records are closures, so that a record that nests in itself can be described while its own table is being made.
 public indirect enum Shape: Sendable {
   case text(String)
+  /// Text that names a thing of the spec, or one that is known to AWS.
+  case name(String, ReferenceKind)
   case integer(ClosedRange<Int>)
   case number
   case boolean
@@ -49,7 +51,7 @@ public indirect enum Shape: Sendable {
   /// The shape in words, to stand after "must be".
   public var words: String {
     switch self {
-    case .text(let words): words
+    case .text(let words), .name(let words, _): words
     case .integer(let range): range.upperBound == .max ? "a whole number" : "a whole number from \(range.words)"
     case .number: "a number"
     case .boolean: "true or false"

@@ -27,7 +27,8 @@ extension Reader {
       fail(.null(name(of: node), wanted: wanted), at: node)
     } else {
       let isIntrinsic = Intrinsic(node, in: document) != nil
-      let help = isIntrinsic ? "the value must be known when the template is made: write it out" : help
+      let member = OtherTools.member(document.string(node), among: wanted).map { "write '\($0)'" }
+      let help = isIntrinsic ? "the value must be known when the template is made: write it out" : help ?? member
       fail(.wrongValue(name(of: node), wanted: wanted, found: words(for: node), rule: rule, help: help), at: node)
     }
   }
@@ -54,7 +55,9 @@ extension Reader {
 
 extension Message {
   static func unknownKey(_ name: String, of record: String, near: String?, all: [String]) -> Message {
-    let help = near.map { "did you mean '\($0)'?" } ?? "allowed: \(all.joined(separator: ", "))"
+    let help =
+      OtherTools.advice(on: name, in: record) ?? near.map { "did you mean '\($0)'?" }
+      ?? "allowed: \(all.joined(separator: ", "))"
     return Message("SPEC101", "unknown key '\(name)' in \(record)", help: help)
   }
 

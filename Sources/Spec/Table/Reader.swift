@@ -30,9 +30,9 @@ public struct Reader {
     let scalar = document[node]
     guard scalar.kind == .scalar, RepeatedTexts.lengths.contains(scalar.second) else { return document.string(node) }
     let mark = document.bytes(node, KeyMark.init)
-    if let known = texts[mark] { return known }
+    if let known = texts.text(of: mark) { return known }
     let text = document.string(node)
-    texts[mark] = text
+    texts.add(text, of: mark)
     return text
   }
 

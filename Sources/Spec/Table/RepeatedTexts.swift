@@ -5,24 +5,32 @@
 struct RepeatedTexts: Sendable {
   static let lengths: ClosedRange<UInt32> = 16...24
 
-  /// Two places for each set of marks, the one used last first: two texts that meet in a set do not drive each other out.
-  private var known: [(mark: KeyMark, text: String)?] = Array(repeating: nil, count: 64)
+  private static let ways = 4
+  private static let sets = 16
 
-  /// - Parameter mark: of a text whose length is among `lengths`, which it then stands for.
-  subscript(_ mark: KeyMark) -> String? {
-    mutating get {
-      let first = place(of: mark)
-      if let known = known[first], known.mark == mark { return known.text }
-      guard let second = known[first + 1], second.mark == mark else { return nil }
-      known.swapAt(first, first + 1)
-      return second.text
+  private var marks: [KeyMark] = Array(repeating: KeyMark(""), count: sets * ways)
+  private var texts: [String] = Array(repeating: "", count: sets * ways)
+  /// The places of each set that were taken or asked for since all of them were, as bits: a text that comes again keeps its
+  /// place, paths come once and go.
+  private var used: [UInt8] = Array(repeating: 0, count: sets)
+
+  /// The text of a mark; nil for one that was not read lately.
+  mutating func text(of mark: KeyMark) -> String? {
+    let set = mark.hash & (Self.sets - 1)
+    for way in 0..<Self.ways where marks[set * Self.ways + way] == mark {
+      used[set] |= 1 << way
+      return texts[set * Self.ways + way]
     }
-    set {
-      let first = place(of: mark)
-      known[first + 1] = known[first]
-      known[first] = newValue.map { (mark, $0) }
-    }
+    return nil
   }
 
-  private func place(of mark: KeyMark) -> Int { 2 * (mark.hash & (known.count / 2 - 1)) }
+  /// - Parameter mark: of the text, for which it then stands.
+  mutating func add(_ text: String, of mark: KeyMark) {
+    let set = mark.hash & (Self.sets - 1)
+    var way = (~used[set]).trailingZeroBitCount
+    // All were used: from now on it counts who is used again, and the last one makes room.
+    if way == Self.ways { (used[set], way) = (0, Self.ways - 1) }
+    used[set] |= 1 << way
+    (marks[set * Self.ways + way], texts[set * Self.ways + way]) = (mark, text)
+  }
 }

@@ -2,7 +2,7 @@ extension SchemaBuilder {
   /// What a field accepts, after YAML has typed the scalars: text may have become a number or a boolean.
   mutating func schema(of shape: Shape) -> SchemaValue {
     switch shape {
-    case .text: ["type": ["string", "number", "boolean"]]
+    case .text, .name: ["type": ["string", "number", "boolean"]]
     case .integer(let range): Self.integer(range)
     case .number: ["type": "number"]
     case .boolean: ["type": "boolean"]

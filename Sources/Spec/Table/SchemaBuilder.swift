@@ -106,7 +106,7 @@ extension SchemaBuilder {
   /// What all cases share stands here; each case says which of the keys are its own, and that there are no others.
   private mutating func schema(of union: UnionDescription) -> SchemaValue {
     let words: SchemaValue = .strings(union.cases.map(\.word))
-    let tag: SchemaValue = ["description": "Which of these it is.", "enum": words]
+    let tag: SchemaValue = ["description": .string(union.tagRow.doc), "enum": words]
     var cases: [SchemaValue] = []
     for each in union.cases {
       cases.append([

@@ -73,6 +73,12 @@ public struct UnionDescription: Sendable {
     self.shared = TableDescription(shared)
     cases = variants.map { Case(word: $0.tag, table: $0.shape()) }
   }
+
+  /// The key that decides, as a row like any other.
+  public var tagRow: TableDescription.Row {
+    TableDescription.Row(
+      name: tag, doc: "Which of these it is.", required: true, shape: .choice(cases.map(\.word)), standard: nil)
+  }
 }
 
 /// A default that can be shown as a spec would write it.

@@ -15,12 +15,12 @@ public enum Reference: Hashable, Sendable {
 }
 
 extension Kind where Value == Reference {
-  static let function = reference(to: "a function")
+  static let function = reference(to: "a function", .function)
 
   /// A name, an ARN or an intrinsic.
-  public static func reference(to words: String) -> Kind {
+  public static func reference(to words: String, _ kind: ReferenceKind) -> Kind {
     let text = Kind<String>.text("\(words)'s name or ARN")
-    return Kind(.either(.text("\(words): a name or an ARN"), .intrinsic)) { node, reader in
+    return Kind(.either(.name("\(words): a name or an ARN", kind), .intrinsic)) { node, reader in
       if let intrinsic = Intrinsic(node, in: reader.document) {
         return reader.read(intrinsic) ? .intrinsic(node) : nil
       }

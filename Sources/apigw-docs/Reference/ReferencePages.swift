@@ -48,22 +48,8 @@ extension Page {
     ## In an editor
 
     `apigw-synth schema` prints all of this as a [JSON Schema](https://json-schema.org/draft-07/json-schema-release-notes), with
-    which editors complete keys and mark wrong ones:
-
-    ```sh
-    apigw-synth schema > apigw.schema.json
-    ```
-
-    For the [YAML language server](https://github.com/redhat-developer/yaml-language-server), which most editors use, name it in the
-    spec's first line, and tell the editor of the tags that the spec uses (`yaml.customTags`: `!Ref scalar`, `!Sub scalar`,
-    `!GetAtt scalar`, `!Join sequence`, `!File scalar` …):
-
-    ```yaml
-    # yaml-language-server: $schema=apigw.schema.json
-    ```
-
-    The schema judges one field at a time. It takes a tag for its long form, `{Ref: X}`, which some editors do not; where such an
-    editor marks a tag, the long form is free of the mark. What fields mean together is for `apigw-synth validate`.
+    which editors complete keys and mark wrong ones; `apigw-synth lsp` is a language server, which shows these tables beside the
+    text. How to tell an editor of them: [In an editor](../editors.md).
 
     """
 }

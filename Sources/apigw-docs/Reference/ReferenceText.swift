@@ -25,11 +25,7 @@ struct ReferenceText {
   }
 
   private func rows(of union: UnionDescription, _ section: ReferenceSection) -> String {
-    let tag = [
-      "**`\(union.tag)`**", Markdown.choice(union.cases.map(\.word)), "required", effect(union.tag, "", section),
-      "Which of these it is.",
-    ]
-    let shared = Markdown.table(Self.head, [tag] + union.shared.rows.map { row($0, "", section) })
+    let shared = Markdown.table(Self.head, ([union.tagRow] + union.shared.rows).map { row($0, "", section) })
     return shared
       + union.cases.map { each in
         let title = "\n### `\(union.tag): \(each.word)`\n\n\(each.table.doc)\n\n"
@@ -74,7 +70,7 @@ extension ReferenceText {
   /// A value in words, with links to where it is described.
   func words(_ shape: Shape) -> String {
     switch shape {
-    case .text(let words): words
+    case .text(let words), .name(let words, _): words
     case .integer(let range) where range == 0...(.max): "whole number"
     case .integer: shape.words.hasPrefix("a ") ? String(shape.words.dropFirst(2)) : shape.words
     case .number: "number"

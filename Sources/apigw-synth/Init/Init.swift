@@ -20,18 +20,24 @@ struct Init: ParsableCommand {
   }
 
   private func summary(_ results: [NewFiles.Result], in folder: NewFiles) -> String {
-    let width = Starter.files.map(\.name.utf8.count).max() ?? 0
-    var lines = zip(Starter.files, results).map { file, result in
-      let space = String(repeating: " ", count: width - file.name.utf8.count)
-      return switch result {
-      case .made: "made  \(file.name)\(space)  \(file.purpose)"
-      case .kept: "kept  \(file.name)\(space)  is there already, and was left as it is"
-      }
-    }
-    if let note = note(in: folder) { lines.append(note) }
+    let breaker = LineBreaker(width: Terminal.width(of: 1))
+    var lines = zip(Starter.files, results).map { line(for: $0, $1, breaker) }
+    if let note = note(in: folder) { lines.append(breaker.broken(note)) }
     lines += ["", "Next:"] + (dir == "." ? [] : ["  cd \(shellQuoted(dir))"])
     lines.append("  apigw-synth build -o template.yaml")
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// What became of a file: on one line, or on several where the terminal is narrow.
+  private func line(for file: StarterFile, _ result: NewFiles.Result, _ breaker: LineBreaker) -> String {
+    let longest = Starter.files.map(\.name.utf8.count).max() ?? 0
+    let (verb, news) =
+      result == .made ? ("made", file.purpose) : ("kept", "is there already, and was left as it is")
+    if let width = breaker.width, width < 2 * longest {
+      return breaker.broken("\(verb)  \(file.name)\n      \(news)", indent: 6)
+    }
+    let space = String(repeating: " ", count: longest - file.name.utf8.count)
+    return breaker.broken("\(verb)  \(file.name)\(space)  \(news)", indent: longest + 8)
   }
 
   /// pre-commit and GitHub look for their files at the top of a repository alone.

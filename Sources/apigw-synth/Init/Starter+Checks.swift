@@ -1,6 +1,6 @@
 extension Starter {
   static let hooks = StarterFile(
-    name: ".pre-commit-config.yaml", purpose: "checks specs before each commit: pre-commit install",
+    name: ".pre-commit-config.yaml", purpose: "checks each commit: pre-commit install",
     text: #"""
       # For https://pre-commit.com: 'pre-commit install' once, and each commit checks the specs in it.
       repos:
@@ -16,7 +16,7 @@ extension Starter {
       """#)
 
   static let workflow = StarterFile(
-    name: ".github/workflows/api.yaml", purpose: "checks them on each push",
+    name: ".github/workflows/api.yaml", purpose: "checks each push",
     text: """
       # Checks the spec on each push, and marks what is wrong in the pull request.
       name: API

@@ -129,7 +129,7 @@ extension Findings {
     }
   }
 
-  private func stages(of plan: UsagePlan) -> Set<NamedStage> {
+  private mutating func stages(of plan: UsagePlan) -> Set<NamedStage> {
     Set(
       (plan.apiStages?.value ?? []).compactMap { entry in
         if case .stage(let stage) = look(up: entry.value.wholeReference) { stage } else { nil }

@@ -29,7 +29,7 @@ extension AuthorizationRules {
         Example("what deployment decides", spec(method: "{apiKeyRequired: !ImportValue keys}")),
       ],
       check: .spec { findings in
-        let coverage = PlanCoverage(findings)
+        let coverage = PlanCoverage(&findings)
         if coverage.isOpen { return }
         for (index, api) in findings.spec.apis.enumerated() where !api.stages.isEmpty && !api.isImported {
           let open = api.stages.map(\.name).filter { !coverage.has(NamedStage(api: index, stage: $0)) }
@@ -58,8 +58,7 @@ extension AuthorizationRules {
       ],
       check: .usagePlan { plan, findings in
         guard plan.value.usagePlanId == nil, findings.spec.isWhole(plan.node) else { return }
-        let raw = findings.spec.declarations.resources
-        if raw.contains(where: { $0.value.type == "AWS::ApiGateway::UsagePlanKey" }) { return }
+        if findings.spec.resourceTypes.contains("AWS::ApiGateway::UsagePlanKey") { return }
         if plan.value.apiKeys == nil { findings.report(.noKeys, atKeyOf: plan.node) }
       }),
   ]

@@ -31,7 +31,7 @@ extension PlanStage {
 
 extension Findings {
   /// Follows `{api, stage}`; the stage may be left out where the API has one.
-  func look(up reference: StageReference) -> StageLookup {
+  mutating func look(up reference: StageReference) -> StageLookup {
     guard let named = reference.api, spec.isWhole(reference.node) else { return .unknown }
     guard case .api(let index)? = target(named.value, as: .api) else {
       let isNamed = reference.stage != nil || spec.target(of: named.value, as: .api) == nil
@@ -43,7 +43,7 @@ extension Findings {
       return api.stages.count == 1 ? .stage(NamedStage(api: index, stage: api.stages[0].name)) : .ambiguous
     }
     guard let name = stage.known() else { return .unknown }
-    if api.stages.contains(where: { $0.name == name }) { return .stage(NamedStage(api: index, stage: name)) }
+    if hasStage(name, in: api) { return .stage(NamedStage(api: index, stage: name)) }
     let mayBeElsewhere = api.isImported || spec.hasRawStages || !spec.isWhole(api.node) || !knows(api.api.stages)
     return mayBeElsewhere ? .unknown : .noStage(api: index, Located(name, at: stage.node))
   }

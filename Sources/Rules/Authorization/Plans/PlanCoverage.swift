@@ -7,9 +7,9 @@ struct PlanCoverage {
   /// Whether there may be others: in another stack, in raw resources, behind an intrinsic.
   private(set) var isOpen: Bool
 
-  init(_ findings: Findings) {
+  init(_ findings: inout Findings) {
     let spec = findings.spec
-    isOpen = spec.declarations.resources.contains { $0.value.type == "AWS::ApiGateway::UsagePlan" }
+    isOpen = spec.resourceTypes.contains("AWS::ApiGateway::UsagePlan")
     for plan in spec.declarations.usagePlans {
       if plan.value.usagePlanId != nil || !spec.isWhole(plan.node) { isOpen = true }
       if let stages = plan.value.apiStages, !spec.isWhole(stages.node) { isOpen = true }

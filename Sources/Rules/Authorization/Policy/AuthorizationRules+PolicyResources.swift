@@ -47,9 +47,10 @@ extension AuthorizationRules {
         for (text, resource) in named where !calls.has(resource) {
           let stages = api.stages.map(\.name)
           if let stage = resource.stage, !stages.contains(stage) {
-            findings.report(.noStage(text, nearest(stage, in: stages), stages), at: text.node)
+            findings.report(.noStage(text, findings.nearest(stage, in: stages), stages), at: text.node)
           } else {
-            findings.report(.noMethod(text, resource.method, api), at: text.node)
+            let near = resource.method.flatMap { findings.nearest($0, in: api.policyMethods) }
+            findings.report(.noMethod(text, near), at: text.node)
           }
         }
       })
@@ -70,9 +71,14 @@ extension Findings {
 extension ResolvedSpec {
   /// Whether raw resources may add stages to an API.
   var hasRawStages: Bool {
-    declarations.resources.contains {
-      ["AWS::ApiGateway::Stage", "AWS::ApiGateway::Deployment"].contains($0.value.type)
-    }
+    !resourceTypes.isDisjoint(with: ["AWS::ApiGateway::Stage", "AWS::ApiGateway::Deployment"])
+  }
+}
+
+extension ResolvedAPI {
+  /// The methods as policies name them, the first thousand.
+  fileprivate var policyMethods: some Collection<String> {
+    operations.prefix(1000).lazy.map { [paths] in "\($0.verb.rawValue)\(paths.nodes[$0.path].path)" }
   }
 }
 
@@ -83,11 +89,9 @@ extension Message {
       help: near.map { "did you mean '\($0)'?" } ?? "stages: \(stages.prefix(20).joined(separator: ", "))")
   }
 
-  fileprivate static func noMethod(_ resource: PolicyText, _ method: String?, _ api: ResolvedAPI) -> Message {
-    let known = api.operations.prefix(1000).lazy.map { "\($0.verb.rawValue)\(api.paths.nodes[$0.path].path)" }
-    let near = method.flatMap { nearest($0, in: known) }.map { "did you mean '\($0)'?" }
-    return Message(
+  fileprivate static func noMethod(_ resource: PolicyText, _ near: String?) -> Message {
+    Message(
       "AUTH389", .warning, "'\(resource.written)' names a method that this API does not have",
-      help: near ?? "write METHOD/path of a method of the API")
+      help: near.map { "did you mean '\($0)'?" } ?? "write METHOD/path of a method of the API")
   }
 }

@@ -1,0 +1,81 @@
+/// What people who come from the CDK, from SAM or from CloudFormation write, and what stands for it here.
+///
+/// Only for keys that a record does not have, and for what is too far from its own keys to be taken for one misspelt.
+enum OtherTools {
+  /// - Parameters:
+  ///   - key: as it is written.
+  ///   - record: what the mapping is called in messages.
+  /// - Returns: what to do; nil where the key is nobody's.
+  static func advice(on key: String, in record: String) -> String? {
+    let word = key.lowercased()
+    return switch record {
+    case "the spec": spec[word]
+    case "an API": api[word]
+    case "a function": function[word]
+    case "a function's 'code'": word == "fromasset" ? "write the path itself: 'code: ./folder'" : nil
+    case "a method": method[word]
+    case "a domain name": word.hasPrefix("basepathmapping") ? "list the APIs under 'mappings'" : nil
+    default: word == "options" ? "what the CDK has in 'options' stands here, beside 'type'" : nil
+    }
+  }
+
+  private static let spec = [
+    "transform": "a spec is no template: functions stand under 'functions' and APIs under 'apis'",
+    "globals": "APIs have 'defaultIntegration' and 'defaultMethodOptions'; what functions share is a YAML anchor",
+    "awstemplateformatversion":
+      "a spec is no template: other resources stand under 'resources', in CloudFormation's words",
+    "authorizers": "authorizers stand in their API: 'apis', its name, 'authorizers'",
+    "models": "models stand in their API: 'apis', its name, 'models'",
+    "requestvalidators": "validators stand in their API: 'apis', its name, 'requestValidators'",
+    "stages": "stages stand in their API: 'apis', its name, 'stages'",
+    "paths": "paths stand in an API: 'apis', its name, 'paths'",
+  ]
+
+  private static let api = [
+    "root": "list whole paths under 'paths': '/orders/{id}'",
+    "name": "its name is its key; 'restApiName' is what the console shows",
+    "deployoptions": "stages and their settings stand under 'stages'",
+    "stagename": "stages and their settings stand under 'stages'",
+    "endpointconfiguration": "write 'endpointTypes' and 'vpcEndpointIds'",
+    "endpointexport": "write 'endpointExportName'",
+    "auth": "authorizers stand under 'authorizers'; 'defaultMethodOptions' says which one all methods have",
+    "usageplan": "usage plans stand under 'usagePlans', at the top of the spec",
+    "domainname": "domain names stand under 'domainNames', at the top of the spec",
+    "definitionbody": "an OpenAPI document is 'definition'",
+    "definitionuri": "an OpenAPI document is 'definition'",
+    "methods": "methods stand under their path: 'paths', '/orders', 'GET'",
+    "resources": "list whole paths under 'paths': '/orders/{id}'",
+    "apikeyrequired": "write it in 'defaultMethodOptions', or in a method",
+    "authorizationtype": "write it in 'defaultMethodOptions', or in a method",
+    "authorizer": "write it in 'defaultMethodOptions', or in a method",
+    "tracingenabled": "it is a stage's: write it in one of 'stages'",
+  ]
+
+  private static let function = [
+    "codeuri": "write 'code'", "entry": "write 'code', a folder, and 'handler', a function of a file in it",
+    "events": "a path names its function: 'apis', an API's name, 'paths', '/orders', 'GET'",
+    "policies": "write 'role': a role of yours under 'resources', or its ARN",
+    "initialpolicy": "write 'role': a role of yours under 'resources', or its ARN",
+    "memory": "write 'memorySize'", "env": "write 'environment'", "variables": "write 'environment'",
+    "autopublishalias": "write 'alias'", "vpcconfig": "write 'vpc'", "inlinecode": "write 'code: {inline: ...}'",
+    "packagetype": "write 'code: {image: ...}'", "imageuri": "write 'code: {image: ...}'",
+  ]
+
+  private static let method = [
+    "apikey": "write 'apiKeyRequired'", "auth": "write 'authorizer' or 'authorizationType'",
+    "handler": "write 'integration', and in it the function's name",
+    "function": "write 'integration', and in it the function's name",
+    "lambda": "write 'integration', and in it the function's name",
+    "security": "write 'authorizer' or 'authorizationType'", "scopes": "write 'authorizationScopes'",
+    "cors": "write it on the path, beside its methods, or on the API", "parameters": "write 'requestParameters'",
+    "responses": "write 'methodResponses'", "operationid": "write 'operationName'",
+  ]
+
+  /// The member of an enumeration that a value names as a program would, `EndpointType.PRIVATE`, among the words that are
+  /// wanted there: "EDGE, REGIONAL or PRIVATE".
+  static func member(_ value: String, among wanted: String) -> String? {
+    guard let dot = value.lastIndex(of: ".") else { return nil }
+    let name = value[value.index(after: dot)...]
+    return wanted.split(whereSeparator: { $0 == "," || $0 == " " }).contains(name) ? String(name) : nil
+  }
+}

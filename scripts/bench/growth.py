@@ -1,0 +1,18 @@
+"""How costs grow with sizes."""
+
+import math
+
+#: The largest exponent of a cost that grows in step with the size.
+LIMIT = 1.05
+#: Below this size the start of the process is most of the cost.
+SMALLEST = 100
+
+
+def exponent(costs, start):
+    """The largest exponent between neighbouring sizes: cost without the start ~ size ** exponent; nil for one size."""
+    sizes = sorted(size for size in costs if size >= SMALLEST) or sorted(costs)
+    if len(sizes) < 2:
+        sizes = sorted(costs)
+    steps = [math.log((costs[large] - start) / (costs[small] - start)) / math.log(large / small)
+             for small, large in zip(sizes, sizes[1:])]
+    return max(steps, default=None)
