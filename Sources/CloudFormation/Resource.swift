@@ -4,11 +4,11 @@ public protocol Resource: Sendable {
   static var type: String { get }
   /// Writes the properties that are set, in the alphabetical order of CloudFormation's documentation. What is nil is
   /// left out; a list or map that is empty is written.
-  func write(to writer: inout some PropertyWriter & ~Copyable)
+  func write(to writer: inout PropertyWriter)
 }
 
 /// What CloudFormation calls a property type: a closed shape within a resource's properties.
 public protocol PropertyType: Sendable {
   /// Writes the fields that are set, in alphabetical order.
-  func write(to writer: inout some PropertyWriter & ~Copyable)
+  func write(to writer: inout PropertyWriter)
 }

@@ -1,78 +1,78 @@
 /// The names that a resource refers to: what CloudFormation makes before it.
-public struct ResourceReferences: ~Copyable, PropertyWriter {
+public struct ResourceReferences {
   /// In the order written, with repetitions; parameters and pseudo parameters among them.
   public private(set) var names: [String] = []
 
   /// Goes over all that stands in the template for a resource.
   public init(of resource: TemplateResource) {
-    switch resource.body {
-    case .raw(let value):
-      write(value)
-      guard case .object(let members) = value else { return }
-      for member in members where member.name == "DependsOn" { names += Self.texts(member.value) }
-    case .typed(let typed): typed.write(to: &self)
+    let place = resource.place
+    resource.form.read(from: place.body, to: place.attributes) { reader in
+      var reader = reader
+      add(dependenciesOf: reader)
+      while !reader.isAtEnd { addNext(of: &reader) }
     }
-    names += resource.attributes?.dependsOn.map(\.text) ?? []
+    resource.form.read(from: place.attributes, to: place.end) { add(dependencies: $0) }
   }
 
-  private static func texts(_ value: Value) -> [String] {
-    switch value {
-    case .string(let text): [text]
-    case .list(let items): items.flatMap(texts)
-    default: []
-    }
+  /// The attribute of a resource as the user wrote it.
+  private mutating func add(dependenciesOf resource: FormReader) {
+    var reader = resource
+    if reader.enters("DependsOn") { addTexts(&reader) }
   }
 
-  public mutating func beginObject() {}
-  public mutating func endObject() {}
-  public mutating func beginList() {}
-  public mutating func endList() {}
-  public mutating func startItem() {}
-  public mutating func writeName(_ name: StaticString) {}
-  public mutating func writeName(_ name: String) {}
-  public mutating func write(_ text: String) {}
-
-  public mutating func write(ref id: LogicalID) { names.append(id.text) }
-
-  public mutating func write(_ value: Value) {
-    switch value {
-    case .string, .integer, .number, .bool, .null: return
-    case .list(let items): for item in items { write(item) }
-    case .object(let members): for member in members { write(member.value) }
-    case .ref(let id), .getAtt(let id, _): names.append(id.text)
-    case .sub(let pieces): for piece in pieces { write(piece) }
-    case .function(let name, let argument): write(name, of: argument)
+  private mutating func add(dependencies attributes: FormReader) {
+    var reader = attributes
+    while !reader.isAtEnd {
+      let isList = reader.text().word == "DependsOn"
+      if isList { addTexts(&reader) } else { reader.skipToken() }
     }
   }
 
-  private mutating func write(_ piece: Piece) {
-    switch piece {
-    case .ref(let id), .getAtt(let id, _): names.append(id.text)
-    // What the user named stands here too, as it is spelled.
-    case .pseudo(let name): names.append(String(name.prefix { $0 != "." }))
-    case .spelled(let text): write(placeholdersOf: text, but: [])
-    case .text: return
+  /// A text, or a list of them.
+  private mutating func addTexts(_ reader: inout FormReader) {
+    guard reader.tag == .list else {
+      if reader.tag == .text { names.append(reader.text().word) }
+      return
+    }
+    reader.skip()
+    while reader.tag == .text { names.append(reader.text().word) }
+    reader.skipToken()
+  }
+
+  /// Goes over a token, or a whole reference.
+  private mutating func addNext(of reader: inout FormReader) {
+    switch reader.derivedFunction() {
+    case .ref(let name)?: names.append(name.word)
+    case .attribute(let name, _)?: names.append(name.word)
+    case .sub(let text)?: add(placeholdersOf: text.word, but: [])
+    case nil: if reader.note == .function { addFunction(&reader) } else { reader.skipToken() }
     }
   }
 
-  private mutating func write(_ function: String, of argument: Value) {
-    switch (function, argument) {
-    case ("Ref", .string(let name)): names.append(name)
-    case ("Fn::GetAtt", .string(let path)): names.append(String(path.prefix { $0 != "." }))
-    case ("Fn::GetAtt", .list(let items)):
-      if case .string(let name)? = items.first { names.append(name) }
-      for item in items.dropFirst() { write(item) }
-    case ("Fn::Sub", .string(let text)): write(placeholdersOf: text, but: [])
-    case ("Fn::Sub", .list(let items)):
-      guard case .string(let text)? = items.first, case .object(let own)? = items.dropFirst().first else { return }
-      write(placeholdersOf: text, but: Set(own.map(\.name)))
-      for member in own { write(member.value) }
-    default: write(argument)
+  /// Goes over the beginning of a function as the user wrote it, as far as that is not like any other value.
+  private mutating func addFunction(_ reader: inout FormReader) {
+    reader.skip()
+    switch (reader.text().word, reader.tag) {
+    case ("Fn::GetAtt", .text): names.append(String(reader.text().word.prefix { $0 != "." }))
+    case ("Fn::GetAtt", .list):
+      reader.skip()
+      if reader.tag == .text { names.append(reader.text().word) }
+    case ("Fn::Sub", .text): add(placeholdersOf: reader.text().word, but: [])
+    case ("Fn::Sub", .list): addSub(&reader)
+    default: break
     }
+  }
+
+  /// A text and the values that it has of its own.
+  private mutating func addSub(_ reader: inout FormReader) {
+    reader.skip()
+    guard reader.tag == .text else { return }
+    let text = reader.text().word
+    add(placeholdersOf: text, but: Set(reader.tag == .object ? reader.memberNames : []))
   }
 
   /// `${Name}` and `${Name.Attribute}` in a substitution.
-  private mutating func write(placeholdersOf text: String, but own: Set<String>) {
+  private mutating func add(placeholdersOf text: String, but own: Set<String>) {
     for part in text.split(separator: "${", omittingEmptySubsequences: false).dropFirst() {
       guard let end = part.firstIndex(of: "}"), part.first != "!", !own.contains(String(part[..<end])) else { continue }
       names.append(String(part[..<end].prefix { $0 != "." }))

@@ -11,7 +11,7 @@ public struct Template: Sendable {
   /// Conditions by name.
   public var conditions: [Member]
   /// Resources, written in this order.
-  public var resources: [TemplateResource]
+  public var resources: ResourceList
   /// Outputs by name.
   public var outputs: [Member]
 
@@ -22,7 +22,7 @@ public struct Template: Sendable {
     parameters: [Member] = [],
     mappings: [Member] = [],
     conditions: [Member] = [],
-    resources: [TemplateResource] = [],
+    resources: ResourceList = [],
     outputs: [Member] = []
   ) {
     self.description = description

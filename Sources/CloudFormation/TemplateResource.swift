@@ -1,20 +1,11 @@
-/// A resource with its name and the attributes that CloudFormation itself reads.
-///
-/// A class, because a template holds many and each is in more than one list.
-public final class TemplateResource: Sendable {
-  /// The name within the template.
-  public let id: LogicalID
-  /// The resource.
-  public let body: Body
-  /// Nil for most resources, of which a template holds many.
-  let attributes: Attributes?
+/// A resource with its name and the attributes that CloudFormation itself reads: a part of a form, so that a template may
+/// hold many.
+public struct TemplateResource: Sendable {
+  let form: Form
+  let place: ResourcePlace
 
-  /// What a resource consists of.
-  public enum Body: Sendable {
-    /// A type of this module.
-    case typed(any Resource)
-    /// A resource as the user wrote it: an object with `Type`, `Properties` and any attributes.
-    case raw(Value)
+  init(form: Form, place: ResourcePlace) {
+    (self.form, self.place) = (form, place)
   }
 
   /// A resource of a type of this module.
@@ -25,34 +16,51 @@ public final class TemplateResource: Sendable {
   ///   - updateReplacePolicy: what happens to the old resource when an update replaces it.
   public init(
     _ id: LogicalID,
-    _ resource: any Resource,
+    _ resource: borrowing some Resource,
     dependsOn: [LogicalID] = [],
     deletionPolicy: String? = nil,
     updateReplacePolicy: String? = nil
   ) {
-    self.id = id
-    body = .typed(resource)
-    let hasAttributes = !dependsOn.isEmpty || deletionPolicy != nil || updateReplacePolicy != nil
-    attributes = hasAttributes ? Attributes(dependsOn, deletionPolicy, updateReplacePolicy) : nil
+    var writer = PropertyWriter(capacity: 1_000)
+    var place = writer.write(id, resource)
+    writer.write(dependsOn: dependsOn, deletionPolicy, updateReplacePolicy)
+    place.end = writer.count
+    self.init(form: writer.take(), place: place)
   }
 
-  /// A resource as the user wrote it; it carries its attributes itself.
+  /// A resource as the user wrote it: an object with `Type`, `Properties` and any attributes.
   public init(_ id: LogicalID, raw: Value) {
-    self.id = id
-    body = .raw(raw)
-    attributes = nil
+    var writer = PropertyWriter(capacity: 1_000)
+    let place = writer.write(id, raw: raw)
+    self.init(form: writer.take(), place: place)
   }
 }
 
-/// What CloudFormation reads of a resource beside its properties.
-final class Attributes: Sendable {
-  let dependsOn: [LogicalID]
-  let deletionPolicy: String?
-  let updateReplacePolicy: String?
+extension TemplateResource {
+  /// The name within the template.
+  public var id: LogicalID {
+    form.read(from: place.start) { reader in
+      var reader = reader
+      return LogicalID(given: reader.text().word)
+    }
+  }
 
-  init(_ dependsOn: [LogicalID], _ deletionPolicy: String?, _ updateReplacePolicy: String?) {
-    self.dependsOn = dependsOn
-    self.deletionPolicy = deletionPolicy
-    self.updateReplacePolicy = updateReplacePolicy
+  /// CloudFormation's name of the type; empty where the user wrote none.
+  public var type: String {
+    form.read(from: place.type ?? place.body) { reader in
+      var reader = reader
+      if place.type == nil { guard reader.enters("Type") else { return "" } } else { _ = reader.text() }
+      return reader.tag == .text ? reader.text().word : ""
+    }
+  }
+
+  func write(with writer: inout some TemplateWriter & ~Copyable) {
+    guard let type = place.type else { return form.read(from: place.start, to: place.end) { writer.write($0) } }
+    form.read(from: place.start, to: place.body) { writer.write($0) }
+    writer.beginObject()
+    form.read(from: type, to: place.attributes - 1) { writer.write($0) }
+    form.read(from: place.body + 1, to: type) { writer.write($0) }
+    if place.attributes < place.end { form.read(from: place.attributes, to: place.end) { writer.write($0) } }
+    writer.endObject()
   }
 }

@@ -10,8 +10,10 @@ struct APIContext {
   var resourceIds: [Value] = []
   /// What methods name as their authorizer and have as their type, in step with the API's authorizers.
   var authorizers: [(reference: CloudFormation.Reference<CloudFormation.Authorizer>, type: AuthorizationType)] = []
-  /// The logical IDs of what a deployment takes a picture of.
-  var deployed: [TemplateResource] = []
+  /// The logical IDs of what a deployment takes a picture of, the API itself left out.
+  var deployed: [LogicalID] = []
+  /// The hash of all that a deployment takes a picture of.
+  var hash = ContentHash()
   /// The headers that `cors` puts on answers.
   var cors: CORSHeaders?
   /// The stages, in the order declared; none where the spec has none.
@@ -46,22 +48,13 @@ extension TemplateBuilder {
     addEndpointOutput(context)
   }
 
-  /// Adds a resource of which a deployment takes a picture.
-  mutating func addDeployed(
-    _ id: LogicalID, _ resource: any Resource, at node: NodeID, _ context: inout APIContext
-  ) {
-    let entry = TemplateResource(id, resource)
-    context.deployed.append(entry)
-    add(entry, at: node)
-  }
-
   private mutating func addRestApi(_ context: inout APIContext) {
     let resource = restApi(context.api)
     let id = spec.logicalID(of: context.name)
     var snapshot = resource.snapshot
     // Where the template is written is no part of the API.
     if case .path(let path)? = context.api.api.definition?.value { snapshot.bodyS3Location = .localPath(path) }
-    context.deployed.append(TemplateResource(id, snapshot))
+    context.hash.add(TemplateResource(id, snapshot))
     add(id, resource, at: context.api.node)
   }
 

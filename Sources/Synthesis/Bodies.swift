@@ -8,7 +8,7 @@ extension TemplateBuilder {
     for item in context.api.api.models {
       let model = item.value
       addDeployed(
-        modelId(item, context),
+        Self.modelId(item, context),
         CloudFormation.Model(
           restApiId: context.reference,
           contentType: model.contentType.map { values.value($0.value) } ?? "application/json",
@@ -18,15 +18,15 @@ extension TemplateBuilder {
     }
   }
 
-  private func modelId(_ item: Named<Spec.Model>, _ context: APIContext) -> LogicalID {
-    id(item.value.logicalId, else: .model(item.name), of: context.name)
+  private static func modelId(_ item: Named<Spec.Model>, _ context: APIContext) -> LogicalID {
+    item.value.logicalId.map { LogicalID(given: $0.value) } ?? LogicalID(.model(item.name), of: context.name)
   }
 
   /// Content type → the model; `Empty` and `Error` are API Gateway's own.
   func models(_ names: [Named<String>], _ context: APIContext) -> [Member] {
     names.map { entry in
       let item = context.api.model(entry.value)
-      return Member(entry.name, item.map { .ref(modelId($0, context)) } ?? .string(entry.value))
+      return Member(entry.name, item.map { .ref(Self.modelId($0, context)) } ?? .string(entry.value))
     }
   }
 
@@ -39,7 +39,7 @@ extension TemplateBuilder {
     case .json(let node):
       // CloudFormation takes no null; a schema may also be text, in which it stands.
       values.document.holdsNull(node)
-        ? values.jsonText(node) { key, value in key == "$ref" ? link(toModel: value, context) : nil }
+        ? values.jsonText(node) { key, value in key == "$ref" ? Self.link(toModel: value, context) : nil }
         : linked(values.free(node), context)
     }
   }
@@ -55,14 +55,12 @@ extension TemplateBuilder {
 
   private func link(_ value: Value, _ context: APIContext) -> Value {
     guard case .string(let name) = value else { return linked(value, context) }
-    return link(toModel: name, context) ?? value
+    return Self.link(toModel: name, context) ?? value
   }
 
-  private func link(toModel name: String, _ context: APIContext) -> Value? {
-    guard let item = context.api.model(name) else { return nil }
-    return .joined([
-      "https://apigateway.amazonaws.com/restapis/", context.reference.value, "/models/", .ref(modelId(item, context)),
-    ])
+  private static func link(toModel name: String, _ context: APIContext) -> Value? {
+    guard let id = context.api.model(name).map({ modelId($0, context) }) else { return nil }
+    return .joined(["https://apigateway.amazonaws.com/restapis/", context.reference.value, "/models/", .ref(id)])
   }
 
   mutating func addRequestValidators(_ context: inout APIContext) {

@@ -114,15 +114,6 @@ private struct ReferenceCheck {
   }
 }
 
-extension TemplateResource {
-  var type: String {
-    switch body {
-    case .typed(let resource): Swift.type(of: resource).type
-    case .raw(let value): if case .string(let type)? = value["Type"] { type } else { "" }
-    }
-  }
-}
-
 /// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/pseudo-parameter-reference.html
 private let pseudoParameters: Set<String> = [
   "AWS::AccountId", "AWS::NotificationARNs", "AWS::NoValue", "AWS::Partition", "AWS::Region", "AWS::StackId",

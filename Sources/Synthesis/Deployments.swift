@@ -6,22 +6,24 @@ import Spec
 extension TemplateBuilder {
   mutating func addDeployment(_ context: inout APIContext) {
     guard !context.stages.isEmpty else { return }
-    context.deployed += rawParts.of(context.reference.value, named: context.name)
+    for part in rawParts.of(context.reference.value, named: context.name) {
+      context.deployed.append(part.id)
+      context.hash.add(part)
+    }
     let id = LogicalID(.deployment(hash: hash(of: context)), of: context.name)
-    let own = spec.logicalID(of: context.name)
     let api = context.api.api
     let description = context.api.stages.first?.value.description ?? api.description
     let resource = Deployment(restApiId: context.reference, description: description.map { values.value($0.value) })
     deployments[context.name] = id
     add(
-      id, resource, at: context.api.node, dependsOn: context.deployed.map(\.id).filter { $0 != own },
+      id, resource, at: context.api.node, dependsOn: context.deployed,
       policy: api.retainDeployments.value ? "Retain" : nil)
   }
 
   /// What API Gateway takes a picture of, a local definition's content included.
   private func hash(of context: APIContext) -> String {
-    guard case .path(let path)? = context.api.api.definition?.value else { return contentHash(of: context.deployed) }
-    return contentHash(of: context.deployed, and: contents(of: path))
+    guard case .path(let path)? = context.api.api.definition?.value else { return shortened(context.hash) }
+    return shortened(context.hash, and: contents(of: path))
   }
 
   /// The files that a local path stands for, with their content. What cannot be read counts by its name alone; a path
@@ -44,9 +46,8 @@ extension Value {
 }
 
 /// A hash of resources and files that depends neither on their order nor on that of keys: 16 hexadecimal digits, 64 bits.
-func contentHash(of resources: [TemplateResource], and files: [(name: String, bytes: [UInt8])] = []) -> String {
-  var hash = ContentHash()
-  for resource in resources { hash.add(resource) }
+func shortened(_ hash: ContentHash, and files: [(name: String, bytes: [UInt8])] = []) -> String {
+  var hash = hash
   for file in files { hash.add(file: file.name, contents: file.bytes) }
   return String(hash.hexadecimal().prefix(16))
 }

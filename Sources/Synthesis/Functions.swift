@@ -80,10 +80,15 @@ extension TemplateBuilder {
   /// What a version freezes: the function's settings and its code.
   private func hash(of function: Spec.Function, _ id: LogicalID, _ resource: CloudFormation.Function) -> String {
     var snapshot = resource.snapshot
-    guard case .path(let path)? = function.code?.value else { return contentHash(of: [TemplateResource(id, snapshot)]) }
+    var hash = ContentHash()
+    guard case .path(let path)? = function.code?.value else {
+      hash.add(TemplateResource(id, snapshot))
+      return shortened(hash)
+    }
     // Where the template is written is no part of the function.
     snapshot.code = .localPath(path)
-    return contentHash(of: [TemplateResource(id, snapshot)], and: contents(of: path))
+    hash.add(TemplateResource(id, snapshot))
+    return shortened(hash, and: contents(of: path))
   }
 
   /// A version is made once: its name carries what it is a version of.

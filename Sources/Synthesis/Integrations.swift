@@ -66,7 +66,7 @@ extension TemplateBuilder {
     result.integrationResponses = [
       CloudFormation.IntegrationResponse(
         statusCode: .string(status),
-        responseParameters: answer.headers.map { _ in headers.map(quotedHeader) },
+        responseParameters: answer.headers.map { _ in headers.map { quotedHeader($0) } },
         responseTemplates: answer.body.map { [Member(contentType ?? "application/json", values.text($0.value))] })
     ]
   }

@@ -3,12 +3,12 @@ import Document
 import Spec
 
 /// A template while it grows: what is made already, and what all steps ask.
-struct TemplateBuilder {
+struct TemplateBuilder: ~Copyable {
   let spec: ResolvedSpec
   let values: ValueConverter
   let files: any FileReader
   let localPathPrefix: String
-  private(set) var resources: [TemplateResource] = []
+  private(set) var resources: ResourceListWriter
   /// Where the entry that a resource comes from is written, in step with `resources`.
   private(set) var places: [NodeID] = []
   private(set) var outputs: [Member] = []
@@ -31,21 +31,24 @@ struct TemplateBuilder {
     values = ValueConverter(spec: spec)
     // A path is one resource, a method with its right to be called is two or more.
     let count = spec.apis.reduce(0) { $0 + $1.paths.nodes.count + 2 * $1.operations.count }
-    resources.reserveCapacity(count)
+    resources = ResourceListWriter(minimumCapacity: count)
     places.reserveCapacity(count)
   }
 
   mutating func add(
-    _ id: LogicalID, _ resource: any Resource, at node: NodeID, dependsOn: [LogicalID] = [],
+    _ id: LogicalID, _ resource: borrowing some Resource, at node: NodeID, dependsOn: [LogicalID] = [],
     policy: String? = nil
   ) {
-    add(
-      TemplateResource(id, resource, dependsOn: dependsOn, deletionPolicy: policy, updateReplacePolicy: policy),
-      at: node)
+    resources.add(id, resource, dependsOn: dependsOn, deletionPolicy: policy, updateReplacePolicy: policy)
+    places.append(node)
   }
 
-  mutating func add(_ resource: TemplateResource, at node: NodeID) {
-    resources.append(resource)
+  /// Adds a resource of which a deployment takes a picture.
+  mutating func addDeployed(
+    _ id: LogicalID, _ resource: borrowing some Resource, at node: NodeID, _ context: inout APIContext
+  ) {
+    resources.add(id, resource, hashedInto: &context.hash)
+    context.deployed.append(id)
     places.append(node)
   }
 
@@ -68,7 +71,7 @@ struct TemplateBuilder {
 
   mutating func addRawResources() {
     for item in spec.declarations.resources {
-      resources.append(TemplateResource(LogicalID(given: item.name), raw: rawBody(item.value)))
+      resources.add(LogicalID(given: item.name), raw: rawBody(item.value))
       places.append(item.node)
     }
   }
@@ -83,19 +86,19 @@ struct TemplateBuilder {
   private func renamed(_ names: Value) -> Value {
     switch names {
     case .string(let name): .string(spec.names.givenIDs[name] ?? name)
-    case .list(let names): .list(names.map(renamed))
+    case .list(let names): .list(names.map { renamed($0) })
     default: names
     }
   }
 
   /// The template of all that was added. An output of the spec's own replaces a derived one of the same name.
-  func template() -> Template {
+  mutating func template() -> Template {
     let declarations = spec.declarations
     let own = values.members(declarations.outputs)
     let ownNames = Set(own.map(\.name))
     return Template(
       description: declarations.description?.value, parameters: values.members(declarations.parameters),
       mappings: values.members(declarations.mappings), conditions: values.members(declarations.conditions),
-      resources: resources, outputs: outputs.filter { !ownNames.contains($0.name) } + own)
+      resources: resources.finish(), outputs: outputs.filter { !ownNames.contains($0.name) } + own)
   }
 }

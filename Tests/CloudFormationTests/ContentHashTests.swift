@@ -5,7 +5,7 @@ import Testing
 @Suite struct ContentHashTests {
   private static let id = LogicalID(given: "Shop")
 
-  private func hash(_ resources: [TemplateResource]) -> String {
+  private func hash(_ resources: some Sequence<TemplateResource>) -> String {
     var hash = ContentHash()
     for resource in resources { hash.add(resource) }
     return hash.hexadecimal()
@@ -26,6 +26,10 @@ import Testing
     #expect(hash(resources.reversed()) == hash(resources))
     #expect(hash(["b": 1, "a": 2, "c": 3]) == hash(["a": 2, "c": 3, "b": 1]))
     #expect(hash([1, 2]) != hash([2, 1]))
+    let inner: Value = [["b": 1, "a": ["d": [:], "c": [["f": 1, "e": 2]]]], ["g": 1]]
+    let sorted: Value = [["a": ["c": [["e": 2, "f": 1]], "d": [:]], "b": 1], ["g": 1]]
+    #expect(hash(["z": inner, "y": inner]) == hash(["y": sorted, "z": sorted]))
+    #expect(hash(["y": inner]) == hash(["y": sorted]))
   }
 
   private static let different: [Value] = [

@@ -31,6 +31,20 @@ import Testing
     #expect(json(source.value) == "{\"Fn::Sub\":\"\(Self.prefix)\(end)\"}")
   }
 
+  @Test(arguments: [
+    PermissionSource.method(
+      api: api, stage: .stage(.resource(LogicalID(given: "Prod"))), verb: "GET", path: ["a", "{id}", "{p+}", "{", "b}"]),
+    .method(api: api, stage: .test, verb: "ANY", path: []), .method(api: api, stage: .every, verb: "PUT", path: ["$a"]),
+    .method(api: api, stage: .stage(.existing("qa")), verb: "GET", path: ["a"]),
+    .method(api: .existing("abc123"), stage: .every, verb: "GET", path: ["\u{e9}", ""]),
+    .method(api: api, stage: .every, verb: "GET", path: ["a${b}", "$", "{x}"]), .everyMethod(api: api),
+  ])
+  func `A permission's source is written as its value is`(source: PermissionSource) {
+    let properties = Permission(functionName: "f", source: source).properties
+    #expect(properties.last?.name == "SourceArn")
+    #expect(properties.last.map { json($0.value) } == json(source.value))
+  }
+
   @Test func `An API by an intrinsic that no Sub can hold is joined`() {
     let api = Value.function("Fn::ImportValue", "api")
     let text = json(PermissionSource.everyMethod(api: .existing(api)).value)

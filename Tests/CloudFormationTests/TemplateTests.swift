@@ -36,9 +36,10 @@ import Testing
     let long = String(repeating: "x\"\n", count: 60_000)
     let template = Template(
       description: long,
-      resources: (0..<3_000).map {
-        TemplateResource(LogicalID(given: "R\($0)"), VpcLink(name: .string("l\($0)"), targetArns: []))
-      })
+      resources: ResourceList(
+        (0..<3_000).map {
+          TemplateResource(LogicalID(given: "R\($0)"), VpcLink(name: .string("l\($0)"), targetArns: []))
+        }))
     var pieces: [Int] = []
     var whole: [UInt8] = []
     template.write(as: format) { piece in
@@ -57,7 +58,8 @@ import Testing
   @Test func `The sink's first error ends the writing and is thrown`() {
     struct Full: Error {}
     var calls = 0
-    let template = Template(resources: (0..<5_000).map { TemplateResource(LogicalID(given: "R\($0)"), Account()) })
+    let resources = (0..<5_000).map { TemplateResource(LogicalID(given: "R\($0)"), Account()) }
+    let template = Template(resources: ResourceList(resources))
     #expect(throws: Full.self) {
       try template.write(as: .yaml) { _ in
         calls += 1
@@ -69,7 +71,7 @@ import Testing
 
   @Test func `Names that meet are found`() {
     let ids = ["A", "B", "A", "A", "C", "B"].map { LogicalID(given: $0) }
-    let template = Template(resources: ids.map { TemplateResource($0, Account()) })
+    let template = Template(resources: ResourceList(ids.map { TemplateResource($0, Account()) }))
     #expect(template.repeatedIDs == [LogicalID(given: "A"), LogicalID(given: "B")])
   }
 }

@@ -30,6 +30,22 @@ import Testing
   }
 
   @Test(arguments: [
+    ("\"", #"\""#), ("\\", #"\\"#), ("\u{0}", #"\u0000"#), ("\u{1f}", #"\u001f"#), ("\u{7f}", #"\u007f"#), (" ", " "),
+    ("#", "#"), ("##", "##"), ("##[", #"##\u005b"#), ("###[", #"###\u005b"#), ("#[", "#["), ("!", "!"), ("~", "~"),
+    ("\u{80}", #"\u0080"#), ("\u{e9}", "\u{e9}"), ("\u{2028}", #"\u2028"#), ("\u{1f600}", "\u{1f600}"), ("[", "["),
+    ("]", "]"), ("$", "$"), ("\u{fffd}", "\u{fffd}"), ("\u{ffff}", #"\uffff"#),
+  ])
+  func `A character is escaped or not wherever it stands`(text: String, written: String) {
+    for before in 0..<18 {
+      for after in 0..<18 {
+        let (start, end) = (String(repeating: "a", count: before), String(repeating: "Z", count: after))
+        #expect(json(.string(start + text + end)) == "\"" + start + written + end + "\"")
+        #expect(json(.string(text + start + text)) == "\"" + written + start + written + "\"")
+      }
+    }
+  }
+
+  @Test(arguments: [
     ([Piece.text("a${b}")], #""a${b}""#),
     ([], #""""#),
     ([.text("${b}"), .ref(id)], #"{"Fn::Sub":"${!b}${Shop}"}"#),

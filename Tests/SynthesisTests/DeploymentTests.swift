@@ -340,43 +340,52 @@ import Testing
 /// The properties of the resources that a deployment takes a picture of, by the types of this program.
 private struct Properties {
   /// `Method.httpMethod` and so on: all that the types have.
-  private(set) var names: Set<String> = []
+  let names: Set<String>
   /// Those that some resource sets.
   private(set) var set: Set<String> = []
   /// What they are, by resource.
   private var values: [String: String] = [:]
 
-  private static let types: Set<String> = [
-    "RestApi", "PathResource", "Method", "Model", "RequestValidator", "Authorizer", "GatewayResponse",
-  ]
-  private static let nested: Set<String> = [
-    "Integration", "IntegrationResponse", "MethodResponse", "EndpointConfiguration",
+  /// One of each type, by CloudFormation's name for it or for the property that it stands under.
+  private static let types: [String: any Sendable] = [
+    "AWS::ApiGateway::RestApi": RestApi(),
+    "AWS::ApiGateway::Resource": PathResource(parentId: "", pathPart: "", restApiId: .existing("")),
+    "AWS::ApiGateway::Method": CloudFormation.Method(httpMethod: "", resourceId: "", restApiId: .existing("")),
+    "AWS::ApiGateway::Model": CloudFormation.Model(restApiId: .existing("")),
+    "AWS::ApiGateway::RequestValidator": CloudFormation.RequestValidator(restApiId: .existing("")),
+    "AWS::ApiGateway::Authorizer": CloudFormation.Authorizer(name: "", restApiId: .existing(""), type: ""),
+    "AWS::ApiGateway::GatewayResponse": CloudFormation.GatewayResponse(responseType: "", restApiId: .existing("")),
+    "Integration": CloudFormation.Integration(type: ""),
+    "IntegrationResponses": CloudFormation.IntegrationResponse(statusCode: ""),
+    "MethodResponses": CloudFormation.MethodResponse(statusCode: ""),
+    "EndpointConfiguration": EndpointConfiguration(),
   ]
 
   init(_ building: Building) {
-    for resource in building.template?.resources ?? [] {
-      guard case .typed(let body) = resource.body, Self.types.contains("\(type(of: body))") else { continue }
-      add(body, at: resource.id.text)
+    names = Set(Self.types.values.flatMap { type in Self.labels(of: type).map { Self.name($0, of: type) } })
+    guard case .object(let resources)? = JSON(text: building.json)["Resources"] else { return }
+    for (id, resource) in resources {
+      guard let type = resource["Type"]?.string, let example = Self.types[type] else { continue }
+      add(resource["Properties"] ?? .null, of: example, at: id)
     }
   }
 
-  private mutating func add(_ body: Any, at place: String) {
-    for child in Mirror(reflecting: body).children {
-      guard let label = child.label else { continue }
-      let name = "\(type(of: body)).\(label)"
-      names.insert(name)
-      guard let value = Self.unwrapped(child.value) else { continue }
+  private static func labels(of type: Any) -> [String] { Mirror(reflecting: type).children.compactMap(\.label) }
+
+  private static func name(_ label: String, of type: Any) -> String { "\(Swift.type(of: type)).\(label)" }
+
+  private mutating func add(_ properties: JSON, of type: Any, at place: String) {
+    for label in Self.labels(of: type) {
+      let key = label.prefix(1).uppercased() + label.dropFirst()
+      guard let value = properties[key] else { continue }
+      let name = Self.name(label, of: type)
       set.insert(name)
       values["\(place) \(name)"] = "\(value)"
-      for (index, part) in ((value as? [Any]) ?? [value]).enumerated() where Self.nested.contains("\(type(of: part))") {
-        add(part, at: "\(place) \(label) \(index)")
+      guard let part = Self.types[key] else { continue }
+      for (index, inner) in (value.items.isEmpty ? [value] : value.items).enumerated() {
+        add(inner, of: part, at: "\(place) \(label) \(index)")
       }
     }
-  }
-
-  private static func unwrapped(_ value: Any) -> Any? {
-    let mirror = Mirror(reflecting: value)
-    return mirror.displayStyle == .optional ? mirror.children.first?.value : value
   }
 
   /// The properties that differ, set in one and not in the other included.

@@ -14,7 +14,7 @@ public struct AccessLogSetting: PropertyType {
     self.format = format
   }
 
-  public func write(to writer: inout some PropertyWriter & ~Copyable) {
+  public func write(to writer: inout PropertyWriter) {
     writer.add("DestinationArn", destinationArn)
     writer.add("Format", format)
   }

@@ -12,7 +12,7 @@ public struct Account: Resource {
     self.cloudWatchRoleArn = cloudWatchRoleArn
   }
 
-  public func write(to writer: inout some PropertyWriter & ~Copyable) {
+  public func write(to writer: inout PropertyWriter) {
     writer.add("CloudWatchRoleArn", cloudWatchRoleArn)
   }
 }

@@ -24,7 +24,7 @@ public struct Alias: Resource {
     self.description = description
   }
 
-  public func write(to writer: inout some PropertyWriter & ~Copyable) {
+  public func write(to writer: inout PropertyWriter) {
     writer.add("Description", description)
     writer.add("FunctionName", functionName)
     writer.add("FunctionVersion", functionVersion)

@@ -40,7 +40,7 @@ public struct ApiKey: Resource {
     self.value = value
   }
 
-  public func write(to writer: inout some PropertyWriter & ~Copyable) {
+  public func write(to writer: inout PropertyWriter) {
     writer.add("CustomerId", customerId)
     writer.add("Description", description)
     writer.add("Enabled", enabled)
@@ -68,7 +68,7 @@ public struct StageKey: PropertyType {
     self.stageName = stageName
   }
 
-  public func write(to writer: inout some PropertyWriter & ~Copyable) {
+  public func write(to writer: inout PropertyWriter) {
     writer.add("RestApiId", restApiId)
     writer.add("StageName", stageName)
   }

@@ -24,7 +24,7 @@ public struct ApiMapping: Resource {
     self.apiMappingKey = apiMappingKey
   }
 
-  public func write(to writer: inout some PropertyWriter & ~Copyable) {
+  public func write(to writer: inout PropertyWriter) {
     writer.add("ApiId", apiId)
     writer.add("ApiMappingKey", apiMappingKey)
     writer.add("DomainName", domainName)

@@ -18,7 +18,7 @@ public struct ApiStage: PropertyType {
     self.throttle = throttle
   }
 
-  public func write(to writer: inout some PropertyWriter & ~Copyable) {
+  public func write(to writer: inout PropertyWriter) {
     writer.add("ApiId", apiId)
     writer.add("Stage", stage)
     guard let throttle else { return }
@@ -48,7 +48,7 @@ public struct Throttle: PropertyType {
     self.rateLimit = rateLimit
   }
 
-  public func write(to writer: inout some PropertyWriter & ~Copyable) {
+  public func write(to writer: inout PropertyWriter) {
     writer.add("BurstLimit", burstLimit)
     writer.add("RateLimit", rateLimit)
   }
@@ -74,7 +74,7 @@ public struct Quota: PropertyType {
     self.period = period
   }
 
-  public func write(to writer: inout some PropertyWriter & ~Copyable) {
+  public func write(to writer: inout PropertyWriter) {
     writer.add("Limit", limit)
     writer.add("Offset", offset)
     writer.add("Period", period)

@@ -48,7 +48,7 @@ public struct Authorizer: Resource {
     self.providerARNs = providerARNs
   }
 
-  public func write(to writer: inout some PropertyWriter & ~Copyable) {
+  public func write(to writer: inout PropertyWriter) {
     writer.add("AuthType", authType)
     writer.add("AuthorizerCredentials", authorizerCredentials)
     writer.add("AuthorizerResultTtlInSeconds", authorizerResultTtlInSeconds)

@@ -24,7 +24,7 @@ public struct BasePathMapping: Resource {
     self.stage = stage
   }
 
-  public func write(to writer: inout some PropertyWriter & ~Copyable) {
+  public func write(to writer: inout PropertyWriter) {
     writer.add("BasePath", basePath)
     writer.add("DomainName", domainName)
     writer.add("RestApiId", restApiId)

@@ -22,7 +22,7 @@ public struct CanarySetting: PropertyType {
     self.useStageCache = useStageCache
   }
 
-  public func write(to writer: inout some PropertyWriter & ~Copyable) {
+  public func write(to writer: inout PropertyWriter) {
     writer.add("DeploymentId", deploymentId)
     writer.add("PercentTraffic", percentTraffic)
     writer.add("StageVariableOverrides", stageVariableOverrides)

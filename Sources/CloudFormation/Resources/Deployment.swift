@@ -16,7 +16,7 @@ public struct Deployment: Resource {
     self.description = description
   }
 
-  public func write(to writer: inout some PropertyWriter & ~Copyable) {
+  public func write(to writer: inout PropertyWriter) {
     writer.add("Description", description)
     writer.add("RestApiId", restApiId)
   }

@@ -49,7 +49,7 @@ public struct DomainName: Resource {
     self.tags = tags
   }
 
-  public func write(to writer: inout some PropertyWriter & ~Copyable) {
+  public func write(to writer: inout PropertyWriter) {
     writer.add("CertificateArn", certificateArn)
     writer.add("DomainName", domainName)
     writer.add("EndpointAccessMode", endpointAccessMode)
@@ -79,7 +79,7 @@ public struct MutualTlsAuthentication: PropertyType {
     self.truststoreVersion = truststoreVersion
   }
 
-  public func write(to writer: inout some PropertyWriter & ~Copyable) {
+  public func write(to writer: inout PropertyWriter) {
     writer.add("TruststoreUri", truststoreUri)
     writer.add("TruststoreVersion", truststoreVersion)
   }

@@ -18,7 +18,7 @@ public struct EndpointConfiguration: PropertyType {
     self.vpcEndpointIds = vpcEndpointIds
   }
 
-  public func write(to writer: inout some PropertyWriter & ~Copyable) {
+  public func write(to writer: inout PropertyWriter) {
     writer.add("IpAddressType", ipAddressType)
     writer.add("Types", types)
     writer.add("VpcEndpointIds", vpcEndpointIds)

@@ -80,7 +80,7 @@ public struct Function: Resource {
     self.additional = additional
   }
 
-  public func write(to writer: inout some PropertyWriter & ~Copyable) {
+  public func write(to writer: inout PropertyWriter) {
     writer.add("Architectures", architectures)
     writer.add("Code", code.value)
     writer.add("Description", description)
@@ -118,7 +118,7 @@ public struct VpcConfig: PropertyType {
     self.subnetIds = subnetIds
   }
 
-  public func write(to writer: inout some PropertyWriter & ~Copyable) {
+  public func write(to writer: inout PropertyWriter) {
     writer.add("SecurityGroupIds", securityGroupIds)
     writer.add("SubnetIds", subnetIds)
   }

@@ -28,7 +28,7 @@ public struct GatewayResponse: Resource {
     self.statusCode = statusCode
   }
 
-  public func write(to writer: inout some PropertyWriter & ~Copyable) {
+  public func write(to writer: inout PropertyWriter) {
     writer.add("ResponseParameters", responseParameters)
     writer.add("ResponseTemplates", responseTemplates)
     writer.add("ResponseType", responseType)

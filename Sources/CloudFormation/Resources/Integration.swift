@@ -70,7 +70,7 @@ public struct Integration: PropertyType {
     self.uri = uri
   }
 
-  public func write(to writer: inout some PropertyWriter & ~Copyable) {
+  public func write(to writer: inout PropertyWriter) {
     writer.add("CacheKeyParameters", cacheKeyParameters)
     writer.add("CacheNamespace", cacheNamespace)
     writer.add("ConnectionId", connectionId)

@@ -26,7 +26,7 @@ public struct IntegrationResponse: PropertyType {
     self.selectionPattern = selectionPattern
   }
 
-  public func write(to writer: inout some PropertyWriter & ~Copyable) {
+  public func write(to writer: inout PropertyWriter) {
     writer.add("ContentHandling", contentHandling)
     writer.add("ResponseParameters", responseParameters)
     writer.add("ResponseTemplates", responseTemplates)

@@ -60,7 +60,7 @@ public struct Method: Resource {
     self.requestValidatorId = requestValidatorId
   }
 
-  public func write(to writer: inout some PropertyWriter & ~Copyable) {
+  public func write(to writer: inout PropertyWriter) {
     writer.add("ApiKeyRequired", apiKeyRequired)
     writer.add("AuthorizationScopes", authorizationScopes)
     writer.add("AuthorizationType", authorizationType)

@@ -18,7 +18,7 @@ public struct MethodResponse: PropertyType {
     self.responseParameters = responseParameters
   }
 
-  public func write(to writer: inout some PropertyWriter & ~Copyable) {
+  public func write(to writer: inout PropertyWriter) {
     writer.add("ResponseModels", responseModels)
     writer.add("ResponseParameters", responseParameters)
     writer.add("StatusCode", statusCode)

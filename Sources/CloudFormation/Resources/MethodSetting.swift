@@ -46,7 +46,7 @@ public struct MethodSetting: PropertyType {
     self.throttlingRateLimit = throttlingRateLimit
   }
 
-  public func write(to writer: inout some PropertyWriter & ~Copyable) {
+  public func write(to writer: inout PropertyWriter) {
     writer.add("CacheDataEncrypted", cacheDataEncrypted)
     writer.add("CacheTtlInSeconds", cacheTtlInSeconds)
     writer.add("CachingEnabled", cachingEnabled)

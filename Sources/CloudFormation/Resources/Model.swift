@@ -28,7 +28,7 @@ public struct Model: Resource {
     self.schema = schema
   }
 
-  public func write(to writer: inout some PropertyWriter & ~Copyable) {
+  public func write(to writer: inout PropertyWriter) {
     writer.add("ContentType", contentType)
     writer.add("Description", description)
     writer.add("Name", name)

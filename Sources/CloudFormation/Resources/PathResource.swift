@@ -20,7 +20,7 @@ public struct PathResource: Resource {
     self.restApiId = restApiId
   }
 
-  public func write(to writer: inout some PropertyWriter & ~Copyable) {
+  public func write(to writer: inout PropertyWriter) {
     writer.add("ParentId", parentId)
     writer.add("PathPart", pathPart)
     writer.add("RestApiId", restApiId)

@@ -14,10 +14,11 @@ public struct Permission: Resource {
     self.source = source
   }
 
-  public func write(to writer: inout some PropertyWriter & ~Copyable) {
+  public func write(to writer: inout PropertyWriter) {
     writer.add("Action", "lambda:InvokeFunction")
     writer.add("FunctionName", functionName)
     writer.add("Principal", "apigateway.amazonaws.com")
-    writer.add("SourceArn", source.value)
+    writer.writeName("SourceArn" as StaticString)
+    source.write(to: &writer)
   }
 }

@@ -24,26 +24,10 @@ public enum PermissionSource: Sendable {
     }
   }
 
-  private static let account = Piece.spelled(
-    "arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:")
+  private static let account: StaticString = "arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:"
 
-  /// A template holds many of these: where no ID is an intrinsic that must be joined, no values are made in between.
   private static func executeApi(_ api: Reference<RestApi>, _ text: String, _ part: Value?, _ end: String?) -> Value {
-    var pieces: [Piece] = []
-    pieces.reserveCapacity(5)
-    pieces.append(account)
-    guard api.append(to: &pieces) else { return joined(api, text, part, end) }
-    pieces.append(.text(text))
-    if let part, !part.append(to: &pieces) { return joined(api, text, part, end) }
-    if let end {
-      guard !end.hasOpenPlaceholder else { return joined(api, text, part, end) }
-      pieces.append(.text(end))
-    }
-    return .sub(pieces)
-  }
-
-  private static func joined(_ api: Reference<RestApi>, _ text: String, _ part: Value?, _ end: String?) -> Value {
-    var parts: [Value] = [.sub([account]), api.value, .string(text)]
+    var parts: [Value] = [.sub([.spelled("\(account)")]), api.value, .string(text)]
     if let part { parts.append(part) }
     if let end { parts.append(.string(end)) }
     return .joined(parts)
@@ -51,39 +35,47 @@ public enum PermissionSource: Sendable {
 
   /// The verb and the path, `*` for `ANY` and for each parameter.
   private static func end(_ verb: String, _ path: [String]) -> String {
-    let capacity = path.reduce(verb.utf8.count + 2) { $0 + 1 + $1.utf8.count }
-    return String(unsafeUninitializedCapacity: capacity) { text in
-      let text = UnsafeMutableRawBufferPointer(text)
-      var count = 0
-      append(verb == "ANY" ? "*" : verb, to: text, &count)
-      if path.isEmpty { append("", to: text, &count) }
-      for segment in path {
-        let isParameter = segment.withBytes { $0.first == UInt8(ascii: "{") && $0.last == UInt8(ascii: "}") }
-        append(isParameter ? "*" : segment, to: text, &count)
-      }
-      return count
-    }
+    "/" + words(verb, path).joined(separator: "/")
   }
 
-  private static func append(_ segment: String, to text: UnsafeMutableRawBufferPointer, _ count: inout Int) {
-    text[count] = UInt8(ascii: "/")
-    let start = count + 1
-    count = start + segment.utf8.count
-    segment.withBytes {
-      UnsafeMutableRawBufferPointer(rebasing: text[start..<count]).copyMemory(from: UnsafeRawBufferPointer($0))
-    }
+  private static func words(_ verb: String, _ path: [String]) -> [String] {
+    [verb == "ANY" ? "*" : verb] + (path.isEmpty ? [""] : path.map { $0.isParameter ? "*" : $0 })
   }
 }
 
-extension Reference {
-  /// Appends what names the resource to an `Fn::Sub`; returns false for what cannot stand in one.
-  fileprivate func append(to pieces: inout [Piece]) -> Bool {
-    switch self {
-    case .resource(let id): pieces.append(.ref(id))
-    case .existing(let value): return value.append(to: &pieces)
+extension PermissionSource {
+  /// Writes the ARN. A template holds many of them: where the API is of the template and the path has no dollar, it is
+  /// written as it is, and no values are made in between.
+  func write(to writer: inout PropertyWriter) {
+    guard case .method(.resource(let api), let stage, let verb, let path) = self, let stage = stage.word,
+      !path.contains(where: \.hasDollar)
+    else { return writer.write(value) }
+    writer.beginSub()
+    writer.append(PermissionSource.account.bytes)
+    writer.appendPlaceholder(api.text)
+    writer.append("/")
+    switch stage {
+    case .name(let id): writer.appendPlaceholder(id.text)
+    case .literal(let text): writer.append(text)
     }
-    return true
+    writer.append("/")
+    writer.append(verb == "ANY" ? "*" : verb)
+    if path.isEmpty { writer.append("/") }
+    for segment in path {
+      writer.append("/")
+      writer.append(segment.isParameter ? "*" : segment)
+    }
+    writer.endSub()
   }
+}
+
+extension String {
+  /// Whether a segment of a path is `{name}` or `{name+}`.
+  fileprivate var isParameter: Bool {
+    withBytes { $0.first == UInt8(ascii: "{") && $0.last == UInt8(ascii: "}") }
+  }
+
+  fileprivate var hasDollar: Bool { withBytes { $0.contains(UInt8(ascii: "$")) } }
 }
 
 /// The stages of a permission.
@@ -101,5 +93,20 @@ public enum PermissionStage: Sendable {
     case .every: "*"
     case .test: "test-invoke-stage"
     }
+  }
+
+  /// The stage in an `Fn::Sub`; nil where it is an ID from outside.
+  fileprivate var word: Word? {
+    switch self {
+    case .stage(.resource(let id)): .name(id)
+    case .stage(.existing): nil
+    case .every: .literal("*")
+    case .test: .literal("test-invoke-stage")
+    }
+  }
+
+  fileprivate enum Word {
+    case name(LogicalID)
+    case literal(String)
   }
 }

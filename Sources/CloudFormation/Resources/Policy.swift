@@ -20,7 +20,7 @@ public struct Policy: Resource {
     self.roles = roles
   }
 
-  public func write(to writer: inout some PropertyWriter & ~Copyable) {
+  public func write(to writer: inout PropertyWriter) {
     writer.add("PolicyDocument", policyDocument)
     writer.add("PolicyName", policyName)
     writer.add("Roles", roles)

@@ -24,7 +24,7 @@ public struct RequestValidator: Resource {
     self.validateRequestParameters = validateRequestParameters
   }
 
-  public func write(to writer: inout some PropertyWriter & ~Copyable) {
+  public func write(to writer: inout PropertyWriter) {
     writer.add("Name", name)
     writer.add("RestApiId", restApiId)
     writer.add("ValidateRequestBody", validateRequestBody)

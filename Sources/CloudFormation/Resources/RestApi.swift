@@ -76,7 +76,7 @@ public struct RestApi: Resource {
     self.tags = tags
   }
 
-  public func write(to writer: inout some PropertyWriter & ~Copyable) {
+  public func write(to writer: inout PropertyWriter) {
     writer.add("ApiKeySourceType", apiKeySourceType)
     writer.add("BinaryMediaTypes", binaryMediaTypes)
     writer.add("Body", body)

@@ -36,7 +36,7 @@ public struct Role: Resource {
     self.tags = tags
   }
 
-  public func write(to writer: inout some PropertyWriter & ~Copyable) {
+  public func write(to writer: inout PropertyWriter) {
     writer.add("AssumeRolePolicyDocument", assumeRolePolicyDocument)
     writer.add("Description", description)
     writer.add("ManagedPolicyArns", managedPolicyArns)
@@ -63,7 +63,7 @@ public struct InlinePolicy: PropertyType {
     self.policyName = policyName
   }
 
-  public func write(to writer: inout some PropertyWriter & ~Copyable) {
+  public func write(to writer: inout PropertyWriter) {
     writer.add("PolicyDocument", policyDocument)
     writer.add("PolicyName", policyName)
   }

@@ -64,7 +64,7 @@ public struct Stage: Resource {
     self.variables = variables
   }
 
-  public func write(to writer: inout some PropertyWriter & ~Copyable) {
+  public func write(to writer: inout PropertyWriter) {
     writer.add("AccessLogSetting", accessLogSetting)
     writer.add("CacheClusterEnabled", cacheClusterEnabled)
     writer.add("CacheClusterSize", cacheClusterSize)

@@ -14,7 +14,7 @@ public struct Tag: PropertyType {
     self.value = value
   }
 
-  public func write(to writer: inout some PropertyWriter & ~Copyable) {
+  public func write(to writer: inout PropertyWriter) {
     writer.add("Key", key)
     writer.add("Value", value)
   }

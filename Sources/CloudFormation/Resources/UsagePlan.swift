@@ -32,7 +32,7 @@ public struct UsagePlan: Resource {
     self.usagePlanName = usagePlanName
   }
 
-  public func write(to writer: inout some PropertyWriter & ~Copyable) {
+  public func write(to writer: inout PropertyWriter) {
     writer.add("ApiStages", apiStages)
     writer.add("Description", description)
     writer.add("Quota", quota)

@@ -20,7 +20,7 @@ public struct UsagePlanKey: Resource {
     self.usagePlanId = usagePlanId
   }
 
-  public func write(to writer: inout some PropertyWriter & ~Copyable) {
+  public func write(to writer: inout PropertyWriter) {
     writer.add("KeyId", keyId)
     writer.add("KeyType", keyType)
     writer.add("UsagePlanId", usagePlanId)

@@ -20,7 +20,7 @@ public struct Version: Resource {
     self.description = description
   }
 
-  public func write(to writer: inout some PropertyWriter & ~Copyable) {
+  public func write(to writer: inout PropertyWriter) {
     writer.add("CodeSha256", codeSha256)
     writer.add("Description", description)
     writer.add("FunctionName", functionName)

@@ -24,7 +24,7 @@ public struct VpcLink: Resource {
     self.tags = tags
   }
 
-  public func write(to writer: inout some PropertyWriter & ~Copyable) {
+  public func write(to writer: inout PropertyWriter) {
     writer.add("Description", description)
     writer.add("Name", name)
     writer.add("Tags", tags)

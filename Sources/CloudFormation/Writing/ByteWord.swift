@@ -15,9 +15,8 @@ struct ByteWord {
   @inline(__always)
   func mayNeedEscape(for quotation: Quotation) -> Bool {
     switch quotation {
-    case .json, .yaml:
+    case .double:
       (less(than: 0x20) | equal(to: 0x22) | equal(to: 0x5c) | equal(to: 0x7f) | bits) & ByteWord.marks != 0
-    case .none: false
     case .single: equal(to: 0x27) & ByteWord.marks != 0
     }
   }

@@ -1,8 +1,7 @@
 /// Whose quotes a text stands in.
 enum Quotation {
-  case none
-  case json
-  case yaml
+  /// JSON's, and YAML's of the same form.
+  case double
   /// YAML's single quotes, between which only they themselves are doubled.
   case single
 
@@ -30,7 +29,6 @@ extension UnsafeBufferPointer<UInt8> {
   @inline(__always)
   func lengthToEscape(at index: Int, for quotation: Quotation) -> Int {
     let byte = self[index]
-    if quotation == .none { return 0 }
     if quotation == .single { return byte == 0x27 ? 1 : 0 }
     if byte < 0x20 || byte == 0x22 || byte == 0x5c { return 1 }
     if byte < 0x7f { return 0 }

@@ -29,55 +29,71 @@ struct JSONWriter: ~Copyable, TemplateWriter {
     close(UInt8(ascii: "}"))
   }
 
-  mutating func beginList() {
-    open(UInt8(ascii: "["))
-  }
-
-  mutating func endList() {
-    close(UInt8(ascii: "]"))
-  }
-
-  mutating func startItem() {
-    if !isFirst { output.append(UInt8(ascii: ",")) }
-    isFirst = false
-    startLine()
-  }
-
   mutating func writeName(_ name: StaticString) {
     startItem()
-    output.append(name.bytes, between: UInt8(ascii: "\""))
+    output.append(UInt8(ascii: "\""))
+    output.append(name)
+    output.append(UInt8(ascii: "\""))
     separate()
   }
 
-  mutating func writeName(_ name: String) {
+  mutating func write(_ reader: FormReader) {
+    guard let start = reader.bytes.baseAddress else { return }
+    var place = start + reader.index
+    while place < start + reader.end {
+      if place.pointee == Form.Tag.name.rawValue { place = writeName(from: place) } else { place = write(from: place) }
+    }
+  }
+}
+
+/// Tokens, each of which is gone over as it is written.
+extension JSONWriter {
+  @inline(__always)
+  private mutating func writeName(from place: UnsafePointer<UInt8>) -> UnsafePointer<UInt8> {
     startItem()
-    write(name)
+    let next = output.append(quoting: place + 1)
     separate()
+    return next
   }
 
-  mutating func writeName(_ id: LogicalID) {
-    startItem()
-    write(verbatim: id.text)
-    separate()
+  private mutating func write(from place: UnsafePointer<UInt8>) -> UnsafePointer<UInt8> {
+    switch Form.Tag(rawValue: place.pointee) {
+    case .text: return output.append(quoting: place + 1)
+    case .object: return writeObject(from: place + 1)
+    case .list: return writeList(from: place + 1)
+    case .number: return output.append(verbatim: place + 1)
+    case .true: output.append("true")
+    case .false: output.append("false")
+    case .null: output.append("null")
+    case .end, .name, nil: break
+    }
+    return place + 1
   }
 
-  mutating func write(_ text: String) {
-    text.withBytes { output.append(quoting: $0, for: .json) }
+  private mutating func writeObject(from place: UnsafePointer<UInt8>) -> UnsafePointer<UInt8> {
+    var place = place
+    open(UInt8(ascii: "{"))
+    while place.pointee == Form.Tag.name.rawValue {
+      place = writeName(from: place)
+      place = write(from: place)
+    }
+    close(UInt8(ascii: "}"))
+    return place + 1
   }
 
-  mutating func write(ref id: LogicalID) {
-    beginObject()
-    writeName("Ref" as StaticString)
-    write(verbatim: id.text)
-    endObject()
+  private mutating func writeList(from place: UnsafePointer<UInt8>) -> UnsafePointer<UInt8> {
+    var place = place
+    open(UInt8(ascii: "["))
+    while place.pointee != Form.Tag.end.rawValue {
+      startItem()
+      place = write(from: place)
+    }
+    close(UInt8(ascii: "]"))
+    return place + 1
   }
 }
 
 extension JSONWriter {
-  private mutating func write(verbatim text: String) {
-    text.withBytes { output.append($0, between: UInt8(ascii: "\"")) }
-  }
-
   @inline(__always)
   private mutating func separate() {
     if indented { output.append(JSONWriter.colonAndBlank) } else { output.append(UInt8(ascii: ":")) }
@@ -85,21 +101,28 @@ extension JSONWriter {
 
   private static var colonAndBlank: UInt16 { UInt16(UInt8(ascii: " ")) << 8 | UInt16(UInt8(ascii: ":")) }
 
+  @inline(__always)
   private mutating func open(_ bracket: UInt8) {
     output.append(bracket)
     depth &+= 1
     isFirst = true
   }
 
+  @inline(__always)
   private mutating func close(_ bracket: UInt8) {
     depth &-= 1
-    if !isFirst { startLine() }
+    if !isFirst && indented { output.appendLine(after: false, indentation: 2 &* depth) }
     output.append(bracket)
     isFirst = false
   }
 
-  private mutating func startLine() {
-    guard indented else { return }
-    output.appendLine(indentation: 2 &* depth)
+  @inline(__always)
+  private mutating func startItem() {
+    if indented {
+      output.appendLine(after: !isFirst, indentation: 2 &* depth)
+    } else if !isFirst {
+      output.append(UInt8(ascii: ","))
+    }
+    isFirst = false
   }
 }

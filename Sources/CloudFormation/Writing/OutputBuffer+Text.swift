@@ -1,23 +1,19 @@
 extension OutputBuffer {
-  /// Appends a text as it stands between quotes: runs of bytes that need no escape are copied whole.
-  @inline(__always)
-  mutating func append(escaping text: String, for quotation: Quotation) {
-    text.withBytes { append(escaping: $0, for: quotation) }
-  }
-
   /// Appends a text with its quotes.
   @inline(__always)
   mutating func append(quoting bytes: UnsafeBufferPointer<UInt8>, for quotation: Quotation) {
     guard bytes.firstToEscape(from: 0, for: quotation) < bytes.count || bytes.holdsRunnerOrder else {
-      return append(bytes, between: quotation.mark)
+      append(quotation.mark)
+      append(bytes)
+      return append(quotation.mark)
     }
     append(quotation.mark)
     append(escaping: bytes, for: quotation)
     append(quotation.mark)
   }
 
-  mutating func append(escaping bytes: UnsafeBufferPointer<UInt8>, for quotation: Quotation) {
-    guard quotation != .none else { return append(bytes) }
+  /// Appends a text as it stands between quotes: runs of bytes that need no escape are copied whole.
+  private mutating func append(escaping bytes: UnsafeBufferPointer<UInt8>, for quotation: Quotation) {
     var start = 0
     while quotation != .single {
       let order = bytes.firstRunnerOrder(from: start)
@@ -43,7 +39,7 @@ extension OutputBuffer {
     append(UnsafeBufferPointer(rebasing: bytes[start...]))
   }
 
-  private mutating func appendEscape(_ codePoint: UInt32, for quotation: Quotation) {
+  mutating func appendEscape(_ codePoint: UInt32, for quotation: Quotation) {
     guard quotation != .single else { return append("''") }
     append(UInt8(ascii: "\\"))
     switch codePoint {

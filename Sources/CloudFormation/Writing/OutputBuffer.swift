@@ -31,12 +31,17 @@ struct OutputBuffer: ~Copyable {
     count &+= 1
   }
 
-  /// Appends eight bytes, the least significant first.
+  /// The place for what is appended next, where so many bytes can be written: 1,024 at most.
   @inline(__always)
-  mutating func append(_ word: UInt64) {
-    if capacity &- count < 8 { flush() }
-    base.storeBytes(of: word.littleEndian, toByteOffset: count, as: UInt64.self)
-    count &+= 8
+  mutating func room(for length: Int) -> UnsafeMutableRawPointer {
+    if capacity &- count < length { flush() }
+    return base + count
+  }
+
+  /// Says up to where the room was filled.
+  @inline(__always)
+  mutating func fill(to end: UnsafeMutableRawPointer) {
+    count = end - UnsafeMutableRawPointer(base)
   }
 
   mutating func append(_ bytes: UnsafeRawBufferPointer) {
@@ -48,17 +53,8 @@ struct OutputBuffer: ~Copyable {
         return
       }
     }
-    OutputBuffer.copy(start, to: base + count, bytes.count)
+    (base + count).copyMemory(from: start, byteCount: bytes.count)
     count &+= bytes.count
-  }
-
-  /// Copies bytes; most texts are short enough for two words that may overlap.
-  @inline(__always)
-  private static func copy(_ source: UnsafeRawPointer, to target: UnsafeMutableRawPointer, _ count: Int) {
-    guard count >= 8 && count <= 16 else { return target.copyMemory(from: source, byteCount: count) }
-    target.storeBytes(of: source.loadUnaligned(as: UInt64.self), as: UInt64.self)
-    target.storeBytes(
-      of: source.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self), toByteOffset: count &- 8, as: UInt64.self)
   }
 
   @inline(__always)
@@ -85,41 +81,21 @@ struct OutputBuffer: ~Copyable {
     count &+= 2
   }
 
-  /// Appends bytes with another one before and after them.
+  /// Appends a newline and blanks, all at once as a rule, and a comma before them if it is wanted.
   @inline(__always)
-  mutating func append(_ bytes: UnsafeBufferPointer<UInt8>, between mark: UInt8) {
-    append(bytes, after: mark, before: mark)
-  }
-
-  mutating func append(_ bytes: UnsafeBufferPointer<UInt8>, after first: UInt8, before last: UInt8) {
-    guard let start = bytes.baseAddress, capacity &- count &- 2 >= bytes.count else {
-      return appendSingly(bytes, after: first, before: last)
-    }
-    let target = base + count
-    target.storeBytes(of: first, as: UInt8.self)
-    OutputBuffer.copy(UnsafeRawPointer(start), to: target + 1, bytes.count)
-    target.storeBytes(of: last, toByteOffset: bytes.count &+ 1, as: UInt8.self)
-    count &+= bytes.count &+ 2
+  mutating func appendLine(after comma: Bool, indentation: Int) {
+    guard indentation <= 32 else { return appendFarLine(after: comma, indentation: indentation) }
+    var target = room(for: 40)
+    target.storeBytes(of: UInt8(ascii: ","), as: UInt8.self)
+    target += comma ? 1 : 0
+    target.storeBytes(of: UInt8(ascii: "\n"), as: UInt8.self)
+    target.storeBytes(of: OutputBuffer.blanks, toByteOffset: 1, as: SIMD32<UInt8>.self)
+    fill(to: target + (indentation &+ 1))
   }
 
   @inline(never)
-  private mutating func appendSingly(_ bytes: UnsafeBufferPointer<UInt8>, after first: UInt8, before last: UInt8) {
-    append(first)
-    append(bytes)
-    append(last)
-  }
-
-  /// Appends a newline and blanks, all at once as a rule.
-  @inline(__always)
-  mutating func appendLine(indentation: Int) {
-    guard capacity &- count > 32 && indentation <= 32 else { return appendFarLine(indentation: indentation) }
-    base.storeBytes(of: UInt8(ascii: "\n"), toByteOffset: count, as: UInt8.self)
-    base.storeBytes(of: OutputBuffer.blanks, toByteOffset: count &+ 1, as: SIMD32<UInt8>.self)
-    count &+= indentation &+ 1
-  }
-
-  @inline(never)
-  private mutating func appendFarLine(indentation: Int) {
+  private mutating func appendFarLine(after comma: Bool, indentation: Int) {
+    if comma { append(UInt8(ascii: ",")) }
     append(UInt8(ascii: "\n"))
     append(spaces: indentation)
   }

@@ -8,7 +8,7 @@ public enum TemplateFormat: Hashable, Sendable {
 
 extension Template {
   /// Writes the template, ending in a newline, in pieces of some 64 KiB, so that the whole is never in memory. Each
-  /// resource's properties are made, written and dropped in turn. After the sink's first error it is not called again,
+  /// After the sink's first error it is not called again,
   /// and that error is thrown.
   public func write<Failure: Error>(
     as format: TemplateFormat,
@@ -41,64 +41,36 @@ extension Template {
 
   private func write(with writer: inout some TemplateWriter & ~Copyable) {
     writer.begin()
+    start.read { writer.write($0) }
+    writer.writeName("Resources")
+    writer.beginObject()
+    for index in resources.indices { resources[index].write(with: &writer) }
+    writer.endObject()
+    ending.read { writer.write($0) }
+    writer.end()
+  }
+
+  /// What stands before the resources.
+  private var start: Form {
+    var writer = PropertyWriter()
     writer.add("AWSTemplateFormatVersion", "2010-09-09")
     if let description { writer.add("Description", description) }
-    if let transform { writer.add("Transform", transform) }
+    writer.add("Transform", transform)
     writer.write(section: "Parameters", parameters)
     writer.write(section: "Mappings", mappings)
     writer.write(section: "Conditions", conditions)
-    writer.writeName("Resources" as StaticString)
-    writer.beginObject()
-    resources.withUnsafeBufferPointer { resources in
-      for index in resources.indices { resources[index].write(with: &writer) }
-    }
-    writer.endObject()
+    return writer.take()
+  }
+
+  /// What stands after the resources.
+  private var ending: Form {
+    var writer = PropertyWriter()
     writer.write(section: "Outputs", outputs)
-    writer.end()
+    return writer.take()
   }
 }
 
-extension TemplateResource {
-  fileprivate func write(with writer: inout some TemplateWriter & ~Copyable) {
-    writer.writeName(id)
-    switch body {
-    case .raw(let value):
-      writer.write(value)
-    case .typed(let resource):
-      writer.beginObject()
-      writer.add("Type", Swift.type(of: resource).type)
-      writer.add("Properties", resource)
-      attributes?.write(with: &writer)
-      writer.endObject()
-    }
-  }
-}
-
-extension Attributes {
-  fileprivate func write(with writer: inout some TemplateWriter & ~Copyable) {
-    if !dependsOn.isEmpty {
-      writer.writeName("DependsOn" as StaticString)
-      writer.beginList()
-      for id in dependsOn {
-        writer.startItem()
-        writer.write(id.text)
-      }
-      writer.endList()
-    }
-    if let deletionPolicy { writer.add("DeletionPolicy", deletionPolicy) }
-    if let updateReplacePolicy { writer.add("UpdateReplacePolicy", updateReplacePolicy) }
-  }
-}
-
-/// What a format must be able to write: one object of members.
-protocol TemplateWriter: PropertyWriter, ~Copyable {
-  mutating func begin()
-  mutating func end()
-  /// Names an object's next member by a logical ID.
-  mutating func writeName(_ id: LogicalID)
-}
-
-extension TemplateWriter where Self: ~Copyable {
+extension PropertyWriter {
   /// Writes an object unless it is empty.
   fileprivate mutating func write(section name: StaticString, _ members: [Member]) {
     guard !members.isEmpty else { return }
@@ -107,4 +79,17 @@ extension TemplateWriter where Self: ~Copyable {
     write(members: members)
     endObject()
   }
+}
+
+/// What a format must be able to write: one object of members.
+protocol TemplateWriter: ~Copyable {
+  mutating func begin()
+  mutating func end()
+  /// Begins an object where a value is due.
+  mutating func beginObject()
+  mutating func endObject()
+  /// Names an object's next member; its value follows.
+  mutating func writeName(_ name: StaticString)
+  /// Writes members, or a value.
+  mutating func write(_ reader: FormReader)
 }

@@ -20,11 +20,11 @@ extension UnsafeBufferPointer<UInt8> {
 
   /// Whether double quotes or backslashes stand in the text, and single quotes need no other escape than their own.
   var isBetterInSingleQuotes: Bool {
-    var index = firstToEscape(from: 0, for: .yaml)
+    var index = firstToEscape(from: 0, for: .double)
     guard index < count, !holdsRunnerOrder else { return false }
     while index < count {
       guard self[index] == UInt8(ascii: "\"") || self[index] == UInt8(ascii: "\\") else { return false }
-      index = firstToEscape(from: index &+ 1, for: .yaml)
+      index = firstToEscape(from: index &+ 1, for: .double)
     }
     return true
   }

@@ -17,8 +17,8 @@ extension YAMLWriter {
     if bytes.isPlainYAML { output.append(bytes) } else { writeQuoted(bytes) }
   }
 
-  private mutating func writeQuoted(_ bytes: UnsafeBufferPointer<UInt8>) {
-    output.append(quoting: bytes, for: bytes.isBetterInSingleQuotes ? .single : .yaml)
+  mutating func writeQuoted(_ bytes: UnsafeBufferPointer<UInt8>) {
+    output.append(quoting: bytes, for: bytes.isBetterInSingleQuotes ? .single : .double)
   }
 
   /// The header tells how many of the last newlines belong to the text: none, one or all.

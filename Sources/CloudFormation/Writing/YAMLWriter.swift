@@ -53,29 +53,16 @@ struct YAMLWriter: ~Copyable, TemplateWriter {
   }
 
   /// A long name is written as an explicit key: readers look for the colon of any other within 1,024 characters.
-  mutating func writeName(_ name: String) {
+  mutating func writeName(_ name: UnsafeBufferPointer<UInt8>) {
     startEntry()
-    let isLong = name.utf8.count > 200
+    let isLong = name.count > 200
     if isLong { output.append("? ") }
-    name.withBytes { writeScalar($0) }
+    writeScalar(name)
     if isLong {
       output.append(UInt8(ascii: "\n"))
       output.append(spaces: indentation)
     }
     output.append(UInt8(ascii: ":"))
-  }
-
-  mutating func writeName(_ id: LogicalID) {
-    writeName(id.text)
-  }
-
-  mutating func write(_ text: String) {
-    text.withBytes { writeLine($0) }
-  }
-
-  mutating func write(ref id: LogicalID) {
-    output.append(" !Ref")
-    write(id.text)
   }
 
   private mutating func startEntry() {

@@ -6,9 +6,15 @@ extension Value {
     let sink = { (piece: UnsafeRawBufferPointer) in bytes.append(contentsOf: piece) }
     withoutActuallyEscaping(sink) { sink in
       var writer = JSONWriter(OutputBuffer(capacity: 4_096, sink: sink), indented: false)
-      writer.write(self)
+      form.read { writer.write($0) }
       writer.output.flush()
     }
     return bytes
+  }
+
+  private var form: Form {
+    var writer = PropertyWriter()
+    writer.write(self)
+    return writer.take()
   }
 }

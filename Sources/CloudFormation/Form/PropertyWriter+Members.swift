@@ -1,0 +1,63 @@
+/// Members of the kinds that resources have. What is nil is left out.
+extension PropertyWriter {
+  @inline(__always)
+  mutating func add(_ name: StaticString, _ value: Value?) {
+    guard let value else { return }
+    writeName(name)
+    write(value)
+  }
+
+  mutating func add(_ name: StaticString, _ text: String) {
+    writeName(name)
+    write(text)
+  }
+
+  @inline(__always)
+  mutating func add(_ name: StaticString, _ map: [Member]?) {
+    guard let map else { return }
+    writeName(name)
+    write(object: map)
+  }
+
+  @inline(__always)
+  mutating func add(_ name: StaticString, _ shape: (some PropertyType)?) {
+    guard let shape else { return }
+    writeName(name)
+    write(shape)
+  }
+
+  @inline(__always)
+  mutating func add(_ name: StaticString, _ shapes: [some PropertyType]?) {
+    guard let shapes else { return }
+    writeName(name)
+    beginList()
+    for shape in shapes { write(shape) }
+    endList()
+  }
+
+  @inline(__always)
+  mutating func add<Target: Resource>(_ name: StaticString, _ reference: Reference<Target>?) {
+    guard let reference else { return }
+    writeName(name)
+    switch reference {
+    case .resource(let id): write(ref: id)
+    case .existing(let value): write(value)
+    }
+  }
+
+  /// Writes a shape as an object of its fields.
+  @inline(__always)
+  mutating func write(_ shape: some PropertyType) {
+    beginObject()
+    shape.write(to: &self)
+    endObject()
+  }
+
+  /// Writes the members of an object that is begun.
+  mutating func write(members: [Member]) {
+    for member in members {
+      writeName(member.name)
+      write(member.value)
+    }
+  }
+}

@@ -1,0 +1,72 @@
+/// Where a resource stands in a form: its name, and the object that stands under it in a template. That of a resource of
+/// this module lacks its attributes and has `Type` last, as hashes have it; its attributes follow as members alone.
+struct ResourcePlace: Sendable {
+  private let startIndex: UInt32
+  private let bodyIndex: UInt32
+  private let typeIndex: UInt32
+  private let attributesIndex: UInt32
+  private var endIndex: UInt32
+
+  /// - Parameters:
+  ///   - body: the index of the object.
+  ///   - type: the index of its member `Type`; nil for a resource as the user wrote it.
+  ///   - end: the index after the object.
+  init(start: Int, body: Int, type: Int?, end: Int) {
+    (startIndex, bodyIndex, typeIndex) = (UInt32(start), UInt32(body), UInt32(type ?? start))
+    (attributesIndex, endIndex) = (UInt32(end), UInt32(end))
+  }
+
+  var start: Int { Int(startIndex) }
+  var body: Int { Int(bodyIndex) }
+  var type: Int? { typeIndex == startIndex ? nil : Int(typeIndex) }
+  /// The index after the object, with which the attributes begin.
+  var attributes: Int { Int(attributesIndex) }
+  /// The index after the attributes.
+  var end: Int {
+    get { Int(endIndex) }
+    set { endIndex = UInt32(newValue) }
+  }
+}
+
+extension PropertyWriter {
+  /// Writes a resource without its attributes.
+  mutating func write(_ id: LogicalID, _ resource: borrowing some Resource) -> ResourcePlace {
+    let start = count
+    writeName(id.text)
+    let body = count
+    beginObject()
+    writeName("Properties" as StaticString)
+    beginObject()
+    resource.write(to: &self)
+    endObject()
+    let type = count
+    writeType(of: resource)
+    endObject()
+    return ResourcePlace(start: start, body: body, type: type, end: count)
+  }
+
+  private mutating func writeType<Kind: Resource>(of resource: borrowing Kind) {
+    writeName("Type" as StaticString)
+    write(Kind.type)
+  }
+
+  mutating func write(_ id: LogicalID, raw: Value) -> ResourcePlace {
+    let start = count
+    writeName(id.text)
+    let body = count
+    write(raw)
+    return ResourcePlace(start: start, body: body, type: nil, end: count)
+  }
+
+  /// Writes a resource's attributes as members.
+  mutating func write(dependsOn: [LogicalID], _ deletionPolicy: String?, _ updateReplacePolicy: String?) {
+    if !dependsOn.isEmpty {
+      writeName("DependsOn" as StaticString)
+      beginList()
+      for id in dependsOn { write(id.text) }
+      endList()
+    }
+    if let deletionPolicy { add("DeletionPolicy", deletionPolicy) }
+    if let updateReplacePolicy { add("UpdateReplacePolicy", updateReplacePolicy) }
+  }
+}

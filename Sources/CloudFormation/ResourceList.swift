@@ -1,0 +1,75 @@
+/// The resources of a template in the order in which they are written.
+public struct ResourceList: Sendable, RandomAccessCollection, ExpressibleByArrayLiteral {
+  private let forms: [Form]
+  private let places: [(form: Int, place: ResourcePlace)]
+
+  init(forms: [Form], places: [(form: Int, place: ResourcePlace)]) {
+    (self.forms, self.places) = (forms, places)
+  }
+
+  /// Resources that were made one by one.
+  public init(_ resources: some Sequence<TemplateResource>) {
+    let resources = Array(resources)
+    forms = resources.map(\.form)
+    places = resources.enumerated().map { ($0.offset, $0.element.place) }
+  }
+
+  public init(arrayLiteral elements: TemplateResource...) {
+    self.init(elements)
+  }
+
+  public var startIndex: Int { 0 }
+  public var endIndex: Int { places.count }
+
+  public subscript(index: Int) -> TemplateResource {
+    TemplateResource(form: forms[places[index].form], place: places[index].place)
+  }
+}
+
+/// Makes a list of resources. Many share a form of some 64 KiB: each alone would take twice as long to make.
+public struct ResourceListWriter: ~Copyable {
+  private var writer = PropertyWriter(capacity: 65_536)
+  private var forms: [Form] = []
+  private var places: [(form: Int, place: ResourcePlace)] = []
+
+  /// - Parameter minimumCapacity: how many resources are expected.
+  public init(minimumCapacity: Int) {
+    places.reserveCapacity(minimumCapacity)
+  }
+
+  /// Adds a resource of a type of this module; the parameters are those of `TemplateResource`.
+  public mutating func add(
+    _ id: LogicalID, _ resource: borrowing some Resource, dependsOn: [LogicalID] = [], deletionPolicy: String? = nil,
+    updateReplacePolicy: String? = nil
+  ) {
+    startResource()
+    var place = writer.write(id, resource)
+    writer.write(dependsOn: dependsOn, deletionPolicy, updateReplacePolicy)
+    place.end = writer.count
+    places.append((forms.count, place))
+  }
+
+  /// Adds a resource of a type of this module, also to a hash.
+  public mutating func add(_ id: LogicalID, _ resource: borrowing some Resource, hashedInto hash: inout ContentHash) {
+    startResource()
+    let place = writer.write(id, resource)
+    places.append((forms.count, place))
+    writer.add(place, to: &hash)
+  }
+
+  /// Adds a resource as the user wrote it.
+  public mutating func add(_ id: LogicalID, raw: Value) {
+    startResource()
+    places.append((forms.count, writer.write(id, raw: raw)))
+  }
+
+  private mutating func startResource() {
+    if writer.count > 60_000 { forms.append(writer.take()) }
+  }
+
+  /// The resources that were added.
+  public mutating func finish() -> ResourceList {
+    forms.append(writer.take())
+    return ResourceList(forms: forms, places: places)
+  }
+}
