@@ -5,55 +5,89 @@
 /// The order of the candidates has no influence. Only the first 200 bytes of a name are looked at.
 public func nearest(_ name: String, in candidates: some Sequence<String>) -> String? {
   var comparison = NameComparison(to: name)
-  var best: (distance: Int, name: String)?
-  for candidate in candidates {
-    let limit = min(comparison.slips, best?.distance ?? comparison.slips)
-    guard let distance = comparison.distance(to: candidate, atMost: limit) else { continue }
-    if let found = best, (found.distance, found.name) <= (distance, candidate) { continue }
-    best = (distance, candidate)
+  for candidate in candidates { comparison.take(ComparableName(candidate)) }
+  return comparison.best?.name
+}
+
+/// Names of which the nearest is asked for again and again.
+public struct KnownNames: Sendable {
+  private let names: [ComparableName]
+
+  public init(_ names: some Sequence<String>) { self.names = names.map(ComparableName.init) }
+
+  /// What `nearest` finds among them.
+  public func nearest(to name: String) -> String? {
+    var comparison = NameComparison(to: name)
+    for candidate in names { comparison.take(candidate) }
+    return comparison.best?.name
   }
-  return best?.name
+}
+
+/// A name as it is compared.
+private struct ComparableName: Sendable {
+  static let longest = 200
+
+  let name: String
+  let bytes: [UInt8]
+  /// Which letters occur, a bit for each: names whose sets differ by more than twice the slips cannot be near.
+  let letters: UInt64
+
+  init(_ name: String) {
+    var bytes: [UInt8] = []
+    for byte in name.utf8.prefix(Self.longest) {
+      switch byte {
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): bytes.append(byte | 0x20)
+      case UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: " "): continue
+      default: bytes.append(byte)
+      }
+    }
+    (self.name, self.bytes) = (name, bytes)
+    letters = bytes.reduce(0) { $0 | 1 << UInt64($1 & 63) }
+  }
 }
 
 /// The restricted Damerau-Levenshtein distance of one name to many, with its buffers kept between them.
 private struct NameComparison {
-  private static let longest = 200
-
-  private let name: [UInt8]
-  private let letters: UInt64
-  private var other: [UInt8] = []
+  private let name: ComparableName
   private var rows: [[Int]]
-
   /// How many slips a name of this length may hold.
-  let slips: Int
+  private let slips: Int
+  /// The nearest of those taken.
+  private(set) var best: (distance: Int, name: String)?
 
   init(to text: String) {
-    var bytes: [UInt8] = []
-    Self.normalize(text, into: &bytes)
-    name = bytes
-    letters = Self.letters(of: bytes)
-    slips = min(3, (bytes.count + 1) / 3)
-    rows = Array(repeating: Array(repeating: 0, count: Self.longest + 1), count: 3)
+    name = ComparableName(text)
+    slips = min(3, (name.bytes.count + 1) / 3)
+    rows = Array(repeating: Array(repeating: 0, count: ComparableName.longest + 1), count: 3)
+  }
+
+  mutating func take(_ candidate: ComparableName) {
+    guard let distance = distance(to: candidate, atMost: min(slips, best?.distance ?? slips)) else { return }
+    if let best, (best.distance, best.name) <= (distance, candidate.name) { return }
+    best = (distance, candidate.name)
   }
 
   /// The distance, when it is not above the limit.
-  mutating func distance(to candidate: String, atMost limit: Int) -> Int? {
-    Self.normalize(candidate, into: &other)
-    let allowed = min(limit, max(name.count, other.count) / 3)
-    guard !name.isEmpty, !other.isEmpty, abs(name.count - other.count) <= allowed else { return nil }
-    if name == other { return 0 }
-    guard (letters ^ Self.letters(of: other)).nonzeroBitCount <= 2 * allowed else { return nil }
-    for column in 0...other.count { rows[1][column] = column }
-    for row in 1...name.count {
-      if fill(row) > allowed { return nil }
+  private mutating func distance(to other: ComparableName, atMost limit: Int) -> Int? {
+    let allowed = min(limit, max(name.bytes.count, other.bytes.count) / 3)
+    guard !name.bytes.isEmpty, !other.bytes.isEmpty, abs(name.bytes.count - other.bytes.count) <= allowed else {
+      return nil
+    }
+    guard (name.letters ^ other.letters).nonzeroBitCount <= 2 * allowed else { return nil }
+    if name.bytes == other.bytes { return 0 }
+    for column in 0...other.bytes.count { rows[1][column] = column }
+    for row in 1...name.bytes.count {
+      if fill(row, other.bytes) > allowed { return nil }
       rows.swapAt(0, 1)
       rows.swapAt(1, 2)
     }
-    return rows[1][other.count] <= allowed ? rows[1][other.count] : nil
+    let distance = rows[1][other.bytes.count]
+    return distance <= allowed ? distance : nil
   }
 
   /// Fills the row of the letter before `row` from the two rows above it, and returns the row's least value.
-  private mutating func fill(_ row: Int) -> Int {
+  private mutating func fill(_ row: Int, _ other: [UInt8]) -> Int {
+    let name = name.bytes
     rows[2][0] = row
     var least = row
     for column in 1...other.count {
@@ -66,21 +100,5 @@ private struct NameComparison {
       least = min(least, value)
     }
     return least
-  }
-
-  private static func normalize(_ text: String, into bytes: inout [UInt8]) {
-    bytes.removeAll(keepingCapacity: true)
-    for byte in text.utf8.prefix(longest) {
-      switch byte {
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"): bytes.append(byte | 0x20)
-      case UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: " "): continue
-      default: bytes.append(byte)
-      }
-    }
-  }
-
-  /// Which letters occur, a bit for each: names whose sets differ by more than twice the slips cannot be near.
-  private static func letters(of bytes: [UInt8]) -> UInt64 {
-    bytes.reduce(0) { $0 | 1 << UInt64($1 & 63) }
   }
 }

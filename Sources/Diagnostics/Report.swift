@@ -26,10 +26,10 @@ public struct Report: Sendable {
 
   /// In source order; at one place errors first.
   public var sorted: [Diagnostic] {
-    diagnostics.enumerated().sorted { left, right in
-      let (a, b) = (left.element, right.element)
-      return (a.span.start, a.message.severity, left.offset) < (b.span.start, b.message.severity, right.offset)
-    }.map(\.element)
+    diagnostics.indices.sorted { left, right in
+      let (a, b) = (diagnostics[left], diagnostics[right])
+      return (a.span.start, a.message.severity, left) < (b.span.start, b.message.severity, right)
+    }.map { diagnostics[$0] }
   }
 
   public func count(_ severity: Severity) -> Int {

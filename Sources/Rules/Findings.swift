@@ -10,11 +10,12 @@ public struct Findings: Sendable {
   let traits: [ObjectIdentifier: MethodTraits]
   /// Where the text of the scalar stands in which something was found last.
   private var places: (node: NodeID, places: ScalarPlaces)?
-  /// Comparisons of wrong names with right ones that are still worth their time: a spec that is made of wrong names shall
-  /// not take longer for it.
-  var guesses = 1_000_000
-  /// The names of all things that stand in the spec, read or not, once they are asked for.
-  var written: Set<String>?
+  var guesses = Guesses()
+  private var parents: ParentIndex?
+  /// What stages define, of the APIs that were asked for.
+  var definedVariables: [ObjectIdentifier: DefinedVariables] = [:]
+  /// The names that stand in the spec, read or not, of the mappings that were asked for.
+  var written: [NodeID: Set<String>] = [:]
 
   /// - Parameter traits: what the methods of each API have, where it is known already.
   init(spec: ResolvedSpec, report: Report, traits: [ObjectIdentifier: MethodTraits]? = nil) {
@@ -57,6 +58,18 @@ public struct Findings: Sendable {
 
   public func related(_ text: String, at node: NodeID) -> Related {
     Related(text, at: place(node))
+  }
+
+  /// What a wrong name of the spec was probably meant as; nil also where there were too many wrong ones before.
+  mutating func nearest<Names: Collection<String>>(_ name: String, in names: @autoclosure () -> Names) -> String? {
+    guesses.nearest(name, in: names())
+  }
+
+  /// The collection in which a node is written; nil for a root.
+  mutating func parent(of node: NodeID) -> NodeID? {
+    let index = parents ?? ParentIndex(of: spec.document)
+    parents = index
+    return index[node]
   }
 
   /// A scalar's text.

@@ -24,15 +24,10 @@ struct KnownMethods {
   /// The methods of a path, sorted.
   func verbs(of path: String) -> [String] { api.paths[path].flatMap { verbs[$0]?.sorted() } ?? [] }
 
-  /// The `/path/METHOD` that was meant; not looked for in very large APIs.
-  func nearest(to key: String) -> String? {
-    guard api.operations.count <= 1000 else { return nil }
-    return Diagnostics.nearest(
-      key, in: api.operations.lazy.map { "\(api.paths.nodes[$0.path].path)/\($0.verb.rawValue)" })
+  /// The `/path/METHOD` of each.
+  var keys: some Collection<String> {
+    api.operations.lazy.map { "\(api.paths.nodes[$0.path].path)/\($0.verb.rawValue)" }
   }
 
-  /// The path that was meant; not looked for in very large APIs.
-  func nearestPath(to path: String) -> String? {
-    api.paths.nodes.count > 1000 ? nil : Diagnostics.nearest(path, in: api.paths.nodes.lazy.map(\.path))
-  }
+  var paths: some Collection<String> { api.paths.nodes.lazy.map(\.path) }
 }

@@ -36,7 +36,7 @@ private func startsAsDerived(_ name: String, _ spec: ResolvedSpec) -> Bool {
 /// Reports references of intrinsics that lead nowhere in the template.
 func checkReferences(of template: Template, _ spec: ResolvedSpec, into report: inout Report) {
   guard !spec.references.isEmpty else { return }
-  let check = ReferenceCheck(template, spec)
+  var check = ReferenceCheck(template, spec)
   for reference in spec.references {
     if let message = check.problem(with: reference) { report.add(message, at: reference.span) }
   }
@@ -50,6 +50,7 @@ private struct ReferenceCheck {
   private let mappings: Set<String>
   /// Things that are replaced by their ID or ARN wherever they are named, with the attributes known of them.
   private let existing: [String: [String]]
+  private var guesses = Guesses()
 
   init(_ template: Template, _ spec: ResolvedSpec) {
     parameters = Set(template.parameters.map(\.name))
@@ -79,30 +80,37 @@ private struct ReferenceCheck {
     return names
   }
 
-  func problem(with reference: IntrinsicReference) -> Message? {
-    let name = reference.name
+  mutating func problem(with reference: IntrinsicReference) -> Message? {
+    let known = self
+    let (name, types) = (reference.name, known.types)
     switch reference.form {
     case .ref:
       if types[name] != nil || parameters.contains(name) || existing[name] != nil { return nil }
       if name.hasPrefix("AWS::") {
-        return pseudoParameters.contains(name) ? nil : .unknown("pseudo parameter", name, near: pseudoParameters)
+        return pseudoParameters.contains(name) ? nil : unknown("pseudo parameter", name, near: pseudoParameters)
       }
-      return .unknown("resource or parameter", name, near: Set(types.keys).union(parameters))
+      return unknown("resource or parameter", name, near: Array(types.keys) + known.parameters)
     case .attribute(let attribute):
-      if let known = existing[name] {
-        guard let attribute, !known.contains(attribute) else { return nil }
-        return .unknown("attribute of the existing '\(name)'", attribute, near: Set(known))
+      if let attributes = existing[name] {
+        guard let attribute, !attributes.contains(attribute) else { return nil }
+        return unknown("attribute of the existing '\(name)'", attribute, near: attributes)
       }
-      guard let type = types[name] else { return .unknown("resource", name, near: Set(types.keys)) }
-      guard let attribute, let known = attributes[type], !known.contains(attribute) else { return nil }
-      return .unknown("attribute of \(type)", attribute, near: Set(known))
+      guard let type = types[name] else { return unknown("resource", name, near: types.keys) }
+      guard let attribute, let attributes = attributes[type], !attributes.contains(attribute) else { return nil }
+      return unknown("attribute of \(type)", attribute, near: attributes)
     case .condition:
-      return conditions.contains(name) ? nil : .unknown("condition", name, near: conditions)
+      return conditions.contains(name) ? nil : unknown("condition", name, near: known.conditions)
     case .dependency:
-      return types[name] != nil ? nil : .unknown("resource", name, near: Set(types.keys))
+      return types[name] != nil ? nil : unknown("resource", name, near: types.keys)
     case .mapping:
-      return mappings.contains(name) ? nil : .unknown("mapping", name, near: mappings)
+      return mappings.contains(name) ? nil : unknown("mapping", name, near: known.mappings)
     }
+  }
+
+  private mutating func unknown<Names: Collection<String>>(
+    _ kind: String, _ name: String, near candidates: @autoclosure () -> Names
+  ) -> Message {
+    .unknown(kind, name, near: guesses.nearest(name, in: candidates()))
   }
 }
 
@@ -153,8 +161,7 @@ extension Message {
       help: "rename one, or give it a 'logicalId' of its own")
   }
 
-  fileprivate static func unknown(_ kind: String, _ name: String, near candidates: Set<String>) -> Message {
-    let guess = nearest(name, in: candidates.sorted())
-    return Message("SPEC108", "no \(kind) named '\(name)'", help: guess.map { "did you mean '\($0)'?" })
+  fileprivate static func unknown(_ kind: String, _ name: String, near: String?) -> Message {
+    Message("SPEC108", "no \(kind) named '\(name)'", help: near.map { "did you mean '\($0)'?" })
   }
 }

@@ -8,6 +8,8 @@ struct TemplateBuilder {
   let values: ValueConverter
   let files: any FileReader
   let localPathPrefix: String
+  /// Resources beyond which none is made: a template that CloudFormation refuses is not worth the memory.
+  private let mostResources: Int
   private(set) var resources: [TemplateResource] = []
   /// Where the entry that a resource comes from is written, in step with `resources`.
   private(set) var places: [NodeID] = []
@@ -23,15 +25,18 @@ struct TemplateBuilder {
   /// The deployments, by the APIs' names.
   var deployments: [String: LogicalID] = [:]
 
-  init(_ spec: ResolvedSpec, _ files: any FileReader, localPathPrefix: String) {
-    (self.spec, self.files) = (spec, files)
+  init(_ spec: ResolvedSpec, _ files: any FileReader, localPathPrefix: String, mostResources: Int = .max) {
+    (self.spec, self.files, self.mostResources) = (spec, files, mostResources)
     self.localPathPrefix = localPathPrefix
     values = ValueConverter(spec: spec)
     // A path is one resource, a method with its right to be called is two or more.
     let count = spec.apis.reduce(0) { $0 + $1.paths.nodes.count + 2 * $1.operations.count }
-    resources.reserveCapacity(count)
-    places.reserveCapacity(count)
+    resources.reserveCapacity(min(count, mostResources))
+    places.reserveCapacity(min(count, mostResources))
   }
+
+  /// Whether there are so many resources that no more is made.
+  var isFull: Bool { resources.count >= mostResources }
 
   mutating func add(
     _ id: LogicalID, _ resource: any Resource, at node: NodeID, dependsOn: [LogicalID] = [],
@@ -43,6 +48,7 @@ struct TemplateBuilder {
   }
 
   mutating func add(_ resource: TemplateResource, at node: NodeID) {
+    guard !isFull else { return }
     resources.append(resource)
     places.append(node)
   }
@@ -65,9 +71,8 @@ struct TemplateBuilder {
   }
 
   mutating func addRawResources() {
-    for item in spec.declarations.resources {
-      resources.append(TemplateResource(LogicalID(given: item.name), raw: rawBody(item.value)))
-      places.append(item.node)
+    for item in spec.declarations.resources where !isFull {
+      add(TemplateResource(LogicalID(given: item.name), raw: rawBody(item.value)), at: item.node)
     }
   }
 

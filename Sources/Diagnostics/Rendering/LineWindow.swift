@@ -2,6 +2,8 @@
 struct LineWindow {
   /// Columns of a line that are shown at most.
   static let width = 200
+  /// Bytes that are looked at before a place and behind it at most: marks that are put over letters take no column.
+  private static let reach = 4 * width
   /// Columns that a tab takes.
   static let tab = 4
 
@@ -44,7 +46,7 @@ struct LineWindow {
     var scratch: [UInt8] = []
     var (start, end, used) = (offset, offset, 0)
     func before(_ limit: Int) {
-      while start > line.lowerBound {
+      while start > line.lowerBound, offset - start < reach {
         let previous = codePoint(before: start, in: bytes, from: line.lowerBound)
         let width = write(at: previous, in: bytes, end: line.upperBound, to: &scratch).columns
         if used + width > limit { return }
@@ -52,7 +54,7 @@ struct LineWindow {
       }
     }
     before(width / 2)
-    while end < line.upperBound {
+    while end < line.upperBound, end - offset < reach {
       let (count, columns) = write(at: end, in: bytes, end: line.upperBound, to: &scratch)
       if used + columns > width { break }
       (end, used) = (end + count, used + columns)

@@ -11,7 +11,8 @@ public struct Selection: Sendable {
 
   /// The findings to show, in source order. Where a file has too many, its errors come before its warnings.
   func choose(from report: Report, of sources: SourceMap, shown: Int) -> [Diagnostic] {
-    let visible = report.sorted.filter { showsInfo || $0.message.severity != .info }
+    var visible = report.sorted
+    if !showsInfo { visible.removeAll { $0.message.severity == .info } }
     var chosen: [Diagnostic] = []
     var first = 0
     while first < visible.count {

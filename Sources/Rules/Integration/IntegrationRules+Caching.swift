@@ -49,14 +49,13 @@ extension IntegrationRules {
       check: .integration(with: .cacheKeys) { integration, operation, api, findings in
         guard let keys = integration.options.cacheKeyParameters?.value, !keys.isEmpty else { return }
         let (declared, mapped) = (operation.options.requestParameters, integration.options.requestParameters)
+        let names = Set(((declared?.value ?? []).map(\.name)) + (mapped?.value ?? []).map(\.name))
         for key in keys {
-          guard let name = key.known() else { continue }
-          if declared?.value.contains(where: { $0.name == name }) == true { continue }
-          if mapped?.value.contains(where: { $0.name == name }) == true { continue }
+          guard let name = key.known(), !names.contains(name) else { continue }
           guard findings.knowsOptions(of: operation, in: api), findings.knows(declared), findings.knows(mapped) else {
             return
           }
-          let near = nearest(name, in: (declared?.value.map(\.name) ?? []) + (mapped?.value.map(\.name) ?? []))
+          let near = findings.nearest(name, in: names)
           findings.report(.undeclaredCacheKey(name, near: near), at: key.node)
         }
       }),

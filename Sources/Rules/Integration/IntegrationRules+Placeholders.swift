@@ -204,14 +204,9 @@ extension Integration {
 extension Findings {
   /// Reports the first stage that does not define a variable.
   fileprivate mutating func check(_ variable: String, at node: NodeID, in api: ResolvedAPI) {
-    for stage in api.stages {
-      let variables = stage.value.variables
-      if variables?.value.contains(where: { $0.name == variable }) == true { continue }
-      guard knows(variables), spec.isWhole(stage.node) else { continue }
-      let near = nearest(variable, in: variables?.value.map(\.name) ?? [])
-      let places = stage.node == .none ? [] : [related("this stage", atKeyOf: stage.node)]
-      return report(.undefinedVariable(variable, stage: stage.name, near: near), at: node, related: places)
-    }
+    guard let (stage, near) = stage(lacking: variable, of: api) else { return }
+    let places = stage.node == .none ? [] : [related("this stage", atKeyOf: stage.node)]
+    report(.undefinedVariable(variable, stage: stage.name, near: near), at: node, related: places)
   }
 }
 

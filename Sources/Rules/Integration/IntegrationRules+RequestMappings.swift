@@ -149,16 +149,16 @@ extension IntegrationRules {
       check: .integration(with: .requestMappings) { integration, operation, api, findings in
         guard let parameters = integration.options.requestParameters else { return }
         let declared = operation.options.requestParameters
+        let names = Set((declared?.value ?? []).map(\.name))
         for parameter in parameters.value {
           guard case .known(let text) = parameter.value, text.hasPrefix("method.request.") else { continue }
-          if declared?.value.contains(where: { $0.name == text }) == true { continue }
+          if names.contains(text) { continue }
           guard let name = (try? MappingExpression(parsing: text, on: .request))?.declaredParameter?.description else {
             continue
           }
-          if declared?.value.contains(where: { $0.name == name }) == true { continue }
+          if names.contains(name) { continue }
           guard findings.knowsOptions(of: operation, in: api), findings.knows(declared) else { return }
-          findings.report(
-            .undeclared(name, near: nearest(name, in: declared?.value.map(\.name) ?? [])), at: parameter.node)
+          findings.report(.undeclared(name, near: findings.nearest(name, in: names)), at: parameter.node)
         }
       }),
   ]

@@ -194,12 +194,12 @@ extension Findings {
     guard let parameters = response.responseParameters, !status.isEmpty else { return }
     let answer = operation.options.methodResponses?.value.first { $0.value.statusCode.value == status }
     let declared = answer?.value.responseParameters
-    for parameter in parameters.value {
-      if declared?.value.contains(where: { $0.name == parameter.name }) == true { continue }
+    let names = Set((declared?.value ?? []).map(\.name))
+    for parameter in parameters.value where !names.contains(parameter.name) {
       guard (try? ResponseHeaderName(parsing: parameter.name)) != nil else { continue }
       guard knowsResponses(of: operation, in: api), knows(declared), answer.map({ spec.isWhole($0.value.node) }) ?? true
       else { return }
-      let near = nearest(parameter.name, in: declared?.value.map(\.name) ?? [])
+      let near = nearest(parameter.name, in: names)
       report(.undeclaredHeader(parameter.name, status, near: near), atKeyOf: parameter.node)
     }
   }

@@ -40,7 +40,8 @@ extension MethodRules {
         guard let models = operation.options.requestModels, api.ownsItsModels else { return }
         for model in models.value where !api.hasModel(model.value) {
           if findings.isDeclared(model.value, under: "models", of: api) { continue }
-          findings.report(.noModel("METH412", model.value, of: api), at: model.node)
+          findings.report(
+            .noModel("METH412", model.value, near: findings.nearestModel(to: model.value, of: api)), at: model.node)
         }
       }),
     Rule(
@@ -78,7 +79,8 @@ extension MethodRules {
         for response in responses.value {
           for model in response.value.responseModels?.value ?? [] where !api.hasModel(model.value) {
             if findings.isDeclared(model.value, under: "models", of: api) { continue }
-            findings.report(.noModel("METH428", model.value, of: api), at: model.node)
+            findings.report(
+              .noModel("METH428", model.value, near: findings.nearestModel(to: model.value, of: api)), at: model.node)
           }
         }
       }),
@@ -115,7 +117,8 @@ extension MethodRules {
           findings.spec.target(named: name.value, as: .requestValidator) == nil,
           !findings.isDeclared(name.value, under: "requestValidators", of: api)
         else { return }
-        findings.report(.noValidator(name.value, of: api), at: name.node)
+        let near = findings.nearest(name.value, in: api.api.requestValidators.lazy.map(\.name))
+        findings.report(.noValidator(name.value, near: near), at: name.node)
       }),
   ]
 }
@@ -129,18 +132,23 @@ extension ResolvedAPI {
   }
 }
 
+extension Findings {
+  fileprivate mutating func nearestModel(to name: String, of api: ResolvedAPI) -> String? {
+    nearest(name, in: api.api.models.map(\.name) + ["Empty", "Error"])
+  }
+}
+
 extension Message {
-  fileprivate static func noModel(_ id: RuleID, _ name: String, of api: ResolvedAPI) -> Message {
-    let known = api.api.models.map(\.name) + ["Empty", "Error"]
-    return Message(
+  fileprivate static func noModel(_ id: RuleID, _ name: String, near: String?) -> Message {
+    Message(
       id, "no model is named '\(name)'",
-      help: nearest(name, in: known).map { "did you mean '\($0)'?" } ?? "declare it under the API's 'models'")
+      help: near.map { "did you mean '\($0)'?" } ?? "declare it under the API's 'models'")
   }
 
-  fileprivate static func noValidator(_ name: String, of api: ResolvedAPI) -> Message {
+  fileprivate static func noValidator(_ name: String, near: String?) -> Message {
     Message(
       "METH413", "no request validator is named '\(name)'",
-      help: nearest(name, in: api.api.requestValidators.map(\.name)).map { "did you mean '\($0)'?" }
+      help: near.map { "did you mean '\($0)'?" }
         ?? "declare it under the API's 'requestValidators'")
   }
 }

@@ -87,7 +87,7 @@ extension ModelRules {
           case .named(let name) = SchemaReference(value, in: findings.spec.document), schemas.index(of: name) == nil,
           name != "Empty", name != "Error", !findings.isDeclared(name, under: "models", of: schemas.api)
         else { return }
-        let near = nearest(name, in: schemas.api.api.models.map(\.name))
+        let near = findings.nearest(name, in: schemas.api.api.models.lazy.map(\.name))
         findings.report(.unknownModel(name, near: near), at: value.place)
       }),
     Rule(
@@ -123,10 +123,12 @@ extension ModelRules {
 extension Findings {
   /// Whether a name stands in a section of an API, be it that what it stands for could not be read; an OpenAPI
   /// document may declare any.
-  func isDeclared(_ name: String, under section: String, of api: ResolvedAPI) -> Bool {
+  mutating func isDeclared(_ name: String, under section: String, of api: ResolvedAPI) -> Bool {
     if spec.document.value("definition", in: api.node) != nil { return true }
     guard let entries = spec.document.value(section, in: api.node) else { return false }
-    return spec.document.value(name, in: entries) != nil
+    let names = written[entries] ?? Set(spec.document.entries(entries).map { string($0.key) })
+    written[entries] = names
+    return names.contains(name)
   }
 }
 

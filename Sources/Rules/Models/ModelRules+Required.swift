@@ -75,7 +75,8 @@ extension ModelRules {
         let described = Set(properties.map(\.name))
         for name in schema["required"]?.value.items ?? [] {
           guard let text = name.string, !described.contains(text) else { continue }
-          findings.report(.notDescribed(text, near: nearest(text, in: properties.map(\.name))), at: name.place)
+          findings.report(
+            .notDescribed(text, near: findings.nearest(text, in: properties.lazy.map(\.name))), at: name.place)
         }
       }),
   ]

@@ -205,8 +205,8 @@ extension Findings {
   /// Whether a thing of that name stands in the spec and could not be read, which is reported there.
   private mutating func isUnread(_ name: String) -> Bool {
     if spec.names[name] != nil { return false }
-    let names = written ?? namesInSections
-    written = names
+    let names = written[spec.document.root] ?? namesInSections
+    written[spec.document.root] = names
     return names.contains(name)
   }
 
@@ -221,24 +221,22 @@ extension Findings {
   /// What a wrong name may have been meant as; nil where there were too many wrong names to look.
   private mutating func candidates(_ kind: ReferenceKind, and names: some Collection<String> = [String]()) -> [String]?
   {
-    guard guesses > 0 else { return nil }
-    let all = Array(names) + spec.candidates(kind)
-    guesses -= 1_000 + all.count
-    return all
+    let spec = spec
+    return guesses.candidates(Array(names) + spec.candidates(kind))
   }
 
   private func message(for name: String, as kind: ReferenceKind, candidates: [String]?) -> Message {
     if let thing = spec.names[name] {
       if case .resource(let index) = thing {
         let type = spec.declarations.resources[index].value.type
-        return .wrongThing(name, "a resource of type '\(type)'", kind, nearest(name, in: candidates ?? []))
+        return .wrongThing(name, "a resource of type '\(type)'", kind, Diagnostics.nearest(name, in: candidates ?? []))
       }
-      return .wrongThing(name, "\(thing.article) \(thing.words)", kind, nearest(name, in: candidates ?? []))
+      return .wrongThing(name, "\(thing.article) \(thing.words)", kind, Diagnostics.nearest(name, in: candidates ?? []))
     }
     if kind == .function, name.hasSuffix(".version"), spec.names[String(name.dropLast(8))] != nil {
       return .noVersion(String(name.dropLast(8)))
     }
-    return .unknownName(name, kind, near: nearest(name, in: candidates ?? []), all: candidates)
+    return .unknownName(name, kind, near: Diagnostics.nearest(name, in: candidates ?? []), all: candidates)
   }
 }
 

@@ -70,7 +70,7 @@ extension StageRules {
             guard let path = SettingPath(method.name), !path.isAllPaths, !path.isAllVerbs, !method.name.isEscaped,
               !known.has(String(path.path), String(path.verb))
             else { continue }
-            findings.report(.noMethod(method.name, known.nearest(to: method.name)), atKeyOf: method.node)
+            findings.report(.noMethod(method.name, findings.nearest(method.name, in: known.keys)), atKeyOf: method.node)
           }
         }
       }),

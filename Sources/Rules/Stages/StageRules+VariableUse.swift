@@ -90,15 +90,9 @@ extension Findings {
     for parameter in parameters {
       guard case .known(let text) = parameter.value, text.hasPrefix("stageVariables.") else { continue }
       let name = String(text.dropFirst("stageVariables.".utf8.count))
-      guard !name.isEmpty, let stage = api.stages.first(where: { lacks($0.value, name) }) else { continue }
-      let known = stage.value.variables?.value.map(\.name) ?? []
-      report(.noVariable(name, stage: stage.name, near: nearest(name, in: known)), at: parameter.node)
+      guard !name.isEmpty, let (stage, near) = stage(lacking: name, of: api) else { continue }
+      report(.noVariable(name, stage: stage.name, near: near), at: parameter.node)
     }
-  }
-
-  private func lacks(_ stage: Stage, _ variable: String) -> Bool {
-    spec.isWhole(stage.node) && !(stage.variables?.value.contains { $0.name == variable } ?? false)
-      && knows(stage.variables)
   }
 }
 

@@ -66,7 +66,7 @@ extension TemplateRules {
             known = KnownParameters(template)
           }
           guard let names = known, !names.contains(parameter) else { continue }
-          let near = nearest(parameter.name, in: names.names(at: parameter.location))
+          let near = findings.nearest(parameter.name, in: names.names(at: parameter.location))
           findings.report(.noParameter(parameter, near: near), at: parameter.range, in: template)
         }
       })

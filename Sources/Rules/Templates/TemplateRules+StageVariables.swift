@@ -60,14 +60,9 @@ extension TemplateRules {
 extension Findings {
   /// Reports the first stage that does not define a variable.
   fileprivate mutating func check(_ variable: String, at range: Range<Int>, in template: BodyTemplate) {
-    for stage in template.api.stages {
-      let variables = stage.value.variables
-      if variables?.value.contains(where: { $0.name == variable }) == true { continue }
-      guard knows(variables), spec.isWhole(stage.node) else { continue }
-      let near = nearest(variable, in: variables?.value.map(\.name) ?? [])
-      let places = stage.node == .none ? [] : [related("this stage", atKeyOf: stage.node)]
-      return report(.undefined(variable, stage: stage.name, near: near), at: range, in: template, related: places)
-    }
+    guard let (stage, near) = stage(lacking: variable, of: template.api) else { return }
+    let places = stage.node == .none ? [] : [related("this stage", atKeyOf: stage.node)]
+    report(.undefined(variable, stage: stage.name, near: near), at: range, in: template, related: places)
   }
 }
 

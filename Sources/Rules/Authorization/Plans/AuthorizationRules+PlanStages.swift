@@ -45,7 +45,9 @@ extension AuthorizationRules {
       check: .spec { findings in
         for entry in findings.stageReferences {
           guard case .noStage(let api, let stage) = findings.look(up: entry.value) else { continue }
-          findings.report(.noStage(stage.value, of: findings.spec.apis[api]), at: stage.node)
+          let stages = findings.spec.apis[api].stages
+          let near = findings.nearest(stage.value, in: stages.lazy.map(\.name))
+          findings.report(.noStage(stage.value, of: findings.spec.apis[api], near: near), at: stage.node)
         }
       }),
     Rule(
@@ -109,12 +111,12 @@ extension Message {
   fileprivate static let noStageNamed = Message(
     "AUTH365", "this entry names no stage", help: "add 'stage': it may be left out only where the API has just one")
 
-  fileprivate static func noStage(_ name: String, of api: ResolvedAPI) -> Message {
-    let stages = api.stages.prefix(1000).map(\.name)
-    let known = stages.isEmpty ? "it is not deployed" : "stages: \(stages.prefix(20).joined(separator: ", "))"
+  fileprivate static func noStage(_ name: String, of api: ResolvedAPI, near: String?) -> Message {
+    let stages = api.stages.prefix(20).map(\.name)
+    let known = stages.isEmpty ? "it is not deployed" : "stages: \(stages.joined(separator: ", "))"
     return Message(
       "AUTH366", "the API '\(api.name)' has no stage '\(name)'",
-      help: nearest(name, in: stages).map { "did you mean '\($0)'?" } ?? known)
+      help: near.map { "did you mean '\($0)'?" } ?? known)
   }
 
   fileprivate static func listedTwice(_ stage: String) -> Message {

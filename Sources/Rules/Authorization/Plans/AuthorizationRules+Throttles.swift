@@ -111,7 +111,7 @@ extension Findings {
       if known.has(path: path) {
         report(.noMethod(verb, path, known.verbs(of: path)), at: throttle.method.node)
       } else {
-        report(.noResource(path, known.nearestPath(to: path)), at: throttle.path.node)
+        report(.noResource(path, nearest(path, in: known.paths)), at: throttle.path.node)
       }
     }
   }

@@ -44,12 +44,12 @@ extension AuthorizationRules {
         }.filter { !$0.resource.isEverything }
         guard !named.isEmpty, !AnsweredCalls.isTooLarge(api, resources: named.count) else { return }
         let calls = AnsweredCalls(api)
+        let stages = api.stages.map(\.name)
         for (text, resource) in named where !calls.has(resource) {
-          let stages = api.stages.map(\.name)
           if let stage = resource.stage, !stages.contains(stage) {
-            findings.report(.noStage(text, nearest(stage, in: stages), stages), at: text.node)
+            findings.report(.noStage(text, findings.nearest(stage, in: stages), stages), at: text.node)
           } else {
-            findings.report(.noMethod(text, resource.method, api), at: text.node)
+            findings.report(.noMethod(text, near: findings.nearestMethod(to: resource.method, of: api)), at: text.node)
           }
         }
       })
@@ -76,6 +76,14 @@ extension ResolvedSpec {
   }
 }
 
+extension Findings {
+  fileprivate mutating func nearestMethod(to method: String?, of api: ResolvedAPI) -> String? {
+    method.flatMap {
+      nearest($0, in: api.operations.lazy.map { "\($0.verb.rawValue)\(api.paths.nodes[$0.path].path)" })
+    }
+  }
+}
+
 extension Message {
   fileprivate static func noStage(_ resource: PolicyText, _ near: String?, _ stages: [String]) -> Message {
     return Message(
@@ -83,11 +91,9 @@ extension Message {
       help: near.map { "did you mean '\($0)'?" } ?? "stages: \(stages.prefix(20).joined(separator: ", "))")
   }
 
-  fileprivate static func noMethod(_ resource: PolicyText, _ method: String?, _ api: ResolvedAPI) -> Message {
-    let known = api.operations.prefix(1000).lazy.map { "\($0.verb.rawValue)\(api.paths.nodes[$0.path].path)" }
-    let near = method.flatMap { nearest($0, in: known) }.map { "did you mean '\($0)'?" }
-    return Message(
+  fileprivate static func noMethod(_ resource: PolicyText, near: String?) -> Message {
+    Message(
       "AUTH389", .warning, "'\(resource.written)' names a method that this API does not have",
-      help: near ?? "write METHOD/path of a method of the API")
+      help: near.map { "did you mean '\($0)'?" } ?? "write METHOD/path of a method of the API")
   }
 }
