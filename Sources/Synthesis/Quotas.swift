@@ -3,8 +3,8 @@ import Diagnostics
 import Document
 import Spec
 
-/// Forty times what CloudFormation takes: from there on the number is not told exactly.
-let mostResourcesToCount = 20_000
+/// Ten times what CloudFormation takes: from there on the number is not told exactly.
+let mostResourcesToCount = 5_000
 
 /// Reports a template that CloudFormation's quotas refuse.
 /// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
