@@ -32,3 +32,10 @@ extension UnsafeBufferPointer<UInt8> {
     return found != 0
   }
 }
+
+extension String {
+  /// Whether a byte of ASCII occurs. A loop over the bytes in memory, which a view of characters is not.
+  public func hasByte(_ wanted: UInt8) -> Bool {
+    utf8.withContiguousStorageIfAvailable { bytes in bytes.contains { $0 == wanted } } ?? utf8.contains(wanted)
+  }
+}

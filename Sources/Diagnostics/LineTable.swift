@@ -18,21 +18,28 @@ public struct Location: Hashable, Sendable {
 /// column.
 public struct LineTable: Sendable {
   public let file: SourceFile
-  /// Where each line's text begins, as an offset into the source map.
-  private var starts: [UInt32] = []
-  /// How many code points of the file begin before each block, so that a column costs one block, however long its line.
-  private var codePoints: [UInt32] = []
+  private var scan: LineScan
 
   public init(of file: SourceFile, in sources: SourceMap) {
-    self.file = file
-    sources.bytes.withUnsafeBufferPointer { bytes in
-      let (start, end) = (Int(file.start), Int(file.end))
-      let hasMark = end - start >= 3 && bytes[start] == 0xEF && bytes[start + 1] == 0xBB && bytes[start + 2] == 0xBF
-      let scan = LineScan(bytes, in: start..<end)
-      starts = [UInt32(hasMark ? start + 3 : start)] + scan.starts
-      codePoints = scan.codePoints
-    }
+    self.init(of: file, in: sources, upTo: file.end)
   }
+
+  /// The lines up to the one in which an offset lies; asked for a place behind it, it does not know.
+  init(of file: SourceFile, in sources: SourceMap, upTo offset: UInt32) {
+    self.file = file
+    let (start, end) = (Int(file.start), Int(file.end))
+    let hasMark = sources.bytes[start..<end].starts(with: [0xEF, 0xBB, 0xBF])
+    scan = LineScan(in: start..<end, first: hasMark ? start + 3 : start)
+    reach(offset, in: sources)
+  }
+
+  /// Learns of the lines up to the one in which an offset lies.
+  mutating func reach(_ offset: UInt32, in sources: SourceMap) {
+    sources.bytes.withUnsafeBufferPointer { scan.reach(offset, in: $0) }
+  }
+
+  /// Where each line's text begins, as an offset into the source map.
+  private var starts: [UInt32] { scan.starts }
 
   /// The number of lines; a file that ends in a line end has an empty last line.
   public var count: Int { starts.count }
@@ -41,7 +48,12 @@ public struct LineTable: Sendable {
   public func location(of offset: UInt32, in sources: SourceMap) -> Location {
     let offset = min(max(offset, starts[0]), max(file.end, starts[0]))
     let line = self.line(of: offset)
-    let column = codePoints(before: offset, in: sources) - codePoints(before: starts[line - 1], in: sources)
+    let start = starts[line - 1]
+    // Only a long line is worth the counts of the whole file.
+    let column =
+      Int(offset - start) <= LineScan.blockLength
+      ? Self.codePoints(in: Int(start)..<Int(offset), of: sources)
+      : codePoints(before: offset, in: sources) - codePoints(before: start, in: sources)
     return Location(file: file.name, line: line, column: column + 1)
   }
 
@@ -65,14 +77,15 @@ public struct LineTable: Sendable {
   }
 
   private func codePoints(before offset: UInt32, in sources: SourceMap) -> Int {
-    guard !codePoints.isEmpty else { return 0 }
-    let distance = Int(offset - file.start)
-    let block = min(distance / LineScan.blockLength, codePoints.count - 1)
-    var count = Int(codePoints[block])
-    for index in (Int(file.start) + block * LineScan.blockLength)..<Int(offset)
-    where sources.bytes[index] & 0xC0 != 0x80 {
-      count += 1
+    guard !scan.codePoints.isEmpty else { return 0 }
+    let block = min(Int(offset - file.start) / LineScan.blockLength, scan.codePoints.count - 1)
+    let start = Int(file.start) + block * LineScan.blockLength
+    return Int(scan.codePoints[block]) + Self.codePoints(in: start..<Int(offset), of: sources)
+  }
+
+  private static func codePoints(in range: Range<Int>, of sources: SourceMap) -> Int {
+    sources.bytes.withUnsafeBufferPointer { bytes in
+      range.reduce(0) { bytes[$1] & 0xC0 != 0x80 ? $0 &+ 1 : $0 }
     }
-    return count
   }
 }

@@ -1,7 +1,8 @@
 /// All that was found in one run. Stages append; readers take `sorted`.
 public struct Report: Sendable {
   public private(set) var diagnostics: [Diagnostic] = []
-  /// Where in `diagnostics` one stands, by its hash; of two with the same hash the second has the next free number.
+  /// Where in `diagnostics` the first one at a place stands, by the place; any other by its hash, or where that is taken by
+  /// the next free number.
   private var places: [Int: Int] = [:]
 
   public init() {}
@@ -14,10 +15,12 @@ public struct Report: Sendable {
   }
 
   private mutating func add(_ diagnostic: Diagnostic) {
-    var hash = diagnostic.hashValue
+    var hash = Int(diagnostic.span.start) << 32 | Int(diagnostic.span.end)
+    var isFirst = true
     while let place = places[hash] {
       if diagnostics[place] == diagnostic { return }
-      hash &+= 1
+      hash = isFirst ? diagnostic.hashValue : hash &+ 1
+      isFirst = false
     }
     places[hash] = diagnostics.count
     if diagnostic.message.severity == .error { hasErrors = true }
@@ -26,6 +29,13 @@ public struct Report: Sendable {
 
   /// In source order; at one place errors first.
   public var sorted: [Diagnostic] {
+    let isSorted = zip(diagnostics, diagnostics.dropFirst()).allSatisfy { first, second in
+      (first.span.start, first.message.severity) <= (second.span.start, second.message.severity)
+    }
+    return isSorted ? diagnostics : diagnosticsInOrder
+  }
+
+  private var diagnosticsInOrder: [Diagnostic] {
     diagnostics.indices.sorted { left, right in
       let (a, b) = (diagnostics[left], diagnostics[right])
       return (a.span.start, a.message.severity, left) < (b.span.start, b.message.severity, right)

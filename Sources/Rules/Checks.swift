@@ -58,21 +58,10 @@ struct Checks {
     runOverTemplates(of: api, &findings)
   }
 
-  /// Most methods of an API are of a few sorts: what is asked about one is sorted out once.
   private func runOverMethods(of api: ResolvedAPI, _ findings: inout Findings) {
-    let each = findings.traits[ObjectIdentifier(api)]?.each ?? MethodTraits(api).each
-    var sorts: [Traits: Int] = [:]
-    var checks: [[MethodCheck]] = []
-    var (last, sort) = (Traits(rawValue: .max), 0)
-    for (operation, traits) in zip(api.operations, each) {
-      if traits != last {
-        (last, sort) = (traits, sorts[traits] ?? checks.count)
-        if sort == checks.count {
-          sorts[traits] = sort
-          checks.append(method.filter { $0.traits.isSubset(of: traits) })
-        }
-      }
-      for index in checks[sort].indices { checks[sort][index](operation, api, &findings) }
+    let traits = findings.traits[ObjectIdentifier(api)]?.each ?? MethodTraits(api).each
+    for sort in MethodSorts(api.operations, traits).sorts {
+      for check in method where check.traits.isSubset(of: sort.traits) { check(sort, api, &findings) }
     }
   }
 
@@ -112,11 +101,17 @@ private enum MethodCheck {
     }
   }
 
-  func callAsFunction(_ operation: Operation, _ api: ResolvedAPI, _ findings: inout Findings) {
+  /// Asks about one method after another, rather than of one method all there is to ask: a check is fetched once.
+  func callAsFunction(_ sort: MethodSorts.Sort, _ api: ResolvedAPI, _ findings: inout Findings) {
     switch self {
-    case .operation(_, let check): check(operation, api, &findings)
+    case .operation(_, let check):
+      for operation in sort.operations { operation._withUnsafeGuaranteedRef { check($0, api, &findings) } }
     case .integration(_, let check):
-      if let integration = operation.integration { check(integration, operation, api, &findings) }
+      for (integration, operation) in sort.integrations {
+        integration._withUnsafeGuaranteedRef { integration in
+          operation._withUnsafeGuaranteedRef { check(integration, $0, api, &findings) }
+        }
+      }
     }
   }
 }

@@ -8,8 +8,16 @@ public struct Findings: Sendable {
   public private(set) var report: Report
   /// What the methods of each API have.
   let traits: [ObjectIdentifier: MethodTraits]
+  /// Whether the spec names a function by an ARN.
+  let importsFunctions: Bool
+  /// Whether the spec says of a function how long or how often it may run.
+  let limitsFunctions: Bool
   /// Where the text of the scalar stands in which something was found last.
   private var places: (node: NodeID, places: ScalarPlaces)?
+  /// The name that was found to be a media type last: nearly all are the same.
+  var lastMediaType = ""
+  /// The mock's template that was looked at last, and the statuses that it may yield.
+  var lastMock: (template: TemplateText, statuses: [MockStatus]?)?
   var guesses = Guesses()
   private var parents: ParentIndex?
   /// What stages define, of the APIs that were asked for.
@@ -24,6 +32,9 @@ public struct Findings: Sendable {
       traits
       ?? Dictionary(
         spec.apis.map { (ObjectIdentifier($0), MethodTraits($0)) }, uniquingKeysWith: { first, _ in first })
+    let functions = spec.declarations.functions
+    importsFunctions = functions.contains { $0.value.arn != nil }
+    limitsFunctions = functions.contains { $0.value.timeout != nil || $0.value.reservedConcurrentExecutions != nil }
   }
 
   /// Reports a wrong value, at the value.

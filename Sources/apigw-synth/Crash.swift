@@ -59,11 +59,15 @@ enum Crash {
 
   private static func makeLine() -> Line {
     let beginning = "apigw-synth: a fault of apigw-synth \(ApigwSynth.version) itself, signal "
-    let arguments = CommandLine.arguments.dropFirst().map { " \(printable($0.prefix(200)))" }.joined()
-    let end = ", in 'apigw-synth\(arguments)': please report this line and the spec"
-    let text = Array("\(beginning)XX\(end)\n".utf8)
+    var text = Array("\(beginning)XX, in 'apigw-synth".utf8)
+    for argument in CommandLine.arguments.dropFirst() { text += " \(printable(abridged(argument)))".utf8 }
+    text += "': please report this line and the spec\n".utf8
     let start = UnsafeMutablePointer<UInt8>.allocate(capacity: text.count)
     start.initialize(from: text, count: text.count)
     return Line(start: start, count: text.count, digits: start + beginning.utf8.count)
+  }
+
+  private static func abridged(_ argument: String) -> String {
+    argument.utf8.count <= 200 ? argument : String(argument.prefix(200))
   }
 }

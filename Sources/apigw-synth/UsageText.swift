@@ -6,7 +6,7 @@ enum UsageText {
   static func printable(_ message: [UInt8]) -> [UInt8] {
     let lines = String(decoding: message, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
     let safe = lines.map { line in
-      let text = Diagnostics.printable(line)
+      let text = Diagnostics.printable(String(line))
       let start = text.drop { $0 == " " }
       return start.hasPrefix("::") ? "\\u{3A}" + start.dropFirst() : text
     }

@@ -38,7 +38,7 @@ struct Excerpt {
 
   func write(to output: inout [UInt8], severity: Severity?) {
     var last: Int?
-    let lines = Set(marks.map(\.line)).sorted()
+    let lines = marks.count == 1 ? [marks[0].line] : Set(marks.map(\.line)).sorted()
     for line in lines {
       if let last, line > last + 1 { output.append(contentsOf: "\(theme.dim)  ... |\(theme.reset)\n".utf8) }
       write(line, of: lines, to: &output, severity: severity)
@@ -51,7 +51,7 @@ struct Excerpt {
     guard let first = here.first else { return }
     let text = table.text(ofLine: line, in: sources)
     let window = LineWindow(text, around: Int(first.span.start), in: sources.bytes)
-    gutter(String(line), to: &output)
+    gutter(line, to: &output)
     if !window.text.isEmpty { output.append(0x20) }
     output.append(contentsOf: window.text)
     output.append(0x0A)
@@ -63,7 +63,7 @@ struct Excerpt {
   ) {
     let start = window.column(of: Int(mark.span.start))
     let width = max(1, window.column(of: min(Int(mark.span.end), end)) - start)
-    gutter("", to: &output)
+    gutter(nil, to: &output)
     output.append(contentsOf: repeatElement(0x20, count: start + 1))
     output.append(contentsOf: (mark.isPrimary ? severity.map(theme.style(of:)) ?? theme.dim : theme.dim).utf8)
     output.append(contentsOf: repeatElement(UInt8(ascii: mark.isPrimary && severity != nil ? "^" : "-"), count: width))
@@ -75,12 +75,14 @@ struct Excerpt {
     output.append(0x0A)
   }
 
-  private func gutter(_ number: String, to output: inout [UInt8]) {
-    let widest = max(5, String(marks.map(\.line).max() ?? 0).utf8.count)
+  private func gutter(_ line: Int?, to output: inout [UInt8]) {
+    let widest = max(5, Self.digits(of: marks.reduce(0) { max($0, $1.line) }))
     output.append(contentsOf: theme.dim.utf8)
-    output.append(contentsOf: repeatElement(0x20, count: widest - number.utf8.count))
-    output.append(contentsOf: number.utf8)
+    output.append(contentsOf: repeatElement(0x20, count: widest - (line.map(Self.digits) ?? 0)))
+    if let line { output.append(contentsOf: String(line).utf8) }
     output.append(contentsOf: " |".utf8)
     output.append(contentsOf: theme.reset.utf8)
   }
+
+  private static func digits(of number: Int) -> Int { number < 10 ? 1 : 1 + digits(of: number / 10) }
 }

@@ -11,11 +11,17 @@ struct LineWindow {
   private(set) var text: [UInt8] = []
   /// Where each printed code point begins: offsets in the source with their columns, and the end of the last.
   private var columns: [(offset: Int, column: Int)] = []
+  /// The line itself, where it is printed as it is and whole: each byte is a column.
+  private var plain: Range<Int>?
 
   /// - Parameters:
   ///   - line: the line's text, as offsets into `bytes`.
   ///   - offset: the place that must be seen.
   init(_ line: Range<Int>, around offset: Int, in bytes: [UInt8]) {
+    if line.count <= Self.width, bytes[line].withUnsafeBufferPointer(SafeText(form: .text).isPlain) {
+      (plain, text) = (line, Array(bytes[line]))
+      return
+    }
     let part = Self.part(of: line, around: min(max(offset, line.lowerBound), line.upperBound), in: bytes)
     var column = 0
     if part.lowerBound > line.lowerBound { column += Self.cut(&text) }
@@ -32,7 +38,8 @@ struct LineWindow {
 
   /// The column, from 0, at which an offset is printed; the nearest end for one that was cut off.
   func column(of offset: Int) -> Int {
-    (columns.first { $0.offset >= offset } ?? columns.last)?.column ?? 0
+    if let plain { return min(max(offset, plain.lowerBound), plain.upperBound) - plain.lowerBound }
+    return (columns.first { $0.offset >= offset } ?? columns.last)?.column ?? 0
   }
 
   private static func cut(_ text: inout [UInt8]) -> Int {

@@ -5,8 +5,8 @@ struct Prose {
 
   /// The text, with an ellipsis for what was cut.
   static func cut(_ text: String) -> String {
+    guard text.utf8.count > longestName else { return text }
     let bytes = Array(text.utf8)
-    guard bytes.count > longestName else { return text }
     var kept: [UInt8] = []
     var index = 0
     var mayClose = true

@@ -34,8 +34,18 @@ struct SafeText {
   }
 
   /// Appends a text.
-  func write(_ text: some StringProtocol, to output: inout [UInt8]) {
-    for scalar in text.unicodeScalars { write(scalar, to: &output) }
+  func write(_ text: String, to output: inout [UInt8]) {
+    if text.utf8.withContiguousStorageIfAvailable(isPlain) == true {
+      output.append(contentsOf: text.utf8)
+    } else {
+      for scalar in text.unicodeScalars { write(scalar, to: &output) }
+    }
+  }
+
+  /// Whether bytes stand for themselves: printable ASCII without what could end an order to a CI runner. Nearly every text
+  /// is.
+  func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    bytes.allSatisfy { $0 >= 0x20 && $0 < 0x7F && $0 != 0x5B && !mustEscape(UInt32($0)) }
   }
 
   /// Quotes and backslashes inside a JSON string.
@@ -90,7 +100,7 @@ struct SafeText {
 }
 
 /// A text that others wrote (a file's name, an argument), on one line and safe for a terminal and a CI runner.
-public func printable(_ text: some StringProtocol) -> String {
+public func printable(_ text: String) -> String {
   var output: [UInt8] = []
   SafeText(form: .text).write(text, to: &output)
   return String(decoding: output, as: UTF8.self)

@@ -11,23 +11,28 @@ public struct Selection: Sendable {
 
   /// The findings to show, in source order. Where a file has too many, its errors come before its warnings.
   func choose(from report: Report, of sources: SourceMap, shown: Int) -> [Diagnostic] {
-    var visible = report.sorted
-    if !showsInfo { visible.removeAll { $0.message.severity == .info } }
-    var chosen: [Diagnostic] = []
-    var first = 0
-    while first < visible.count {
-      let file = sources.file(at: visible[first].span.start)
-      let next = visible[first...].firstIndex { sources.file(at: $0.span.start) != file } ?? visible.count
-      chosen += Self.worst(perFile, of: visible[first..<next])
-      first = next
-    }
-    return Self.worst(inAll.map { max(0, $0 - shown) }, of: chosen[...])
+    let all = report.sorted
+    let visible = all.indices.filter { showsInfo || all[$0].message.severity != .info }
+    let chosen = sources.files.count == 1 ? Self.worst(perFile, of: visible[...], all) : eachFile(visible, all, sources)
+    return Self.worst(inAll.map { max(0, $0 - shown) }, of: chosen[...], all).map { all[$0] }
   }
 
-  private static func worst(_ limit: Int?, of diagnostics: ArraySlice<Diagnostic>) -> [Diagnostic] {
-    guard let limit, diagnostics.count > limit else { return Array(diagnostics) }
-    let errors = diagnostics.indices.filter { diagnostics[$0].message.severity == .error }
-    let others = diagnostics.indices.filter { diagnostics[$0].message.severity != .error }
-    return (errors + others).prefix(limit).sorted().map { diagnostics[$0] }
+  private func eachFile(_ visible: [Int], _ all: [Diagnostic], _ sources: SourceMap) -> [Int] {
+    var chosen: [Int] = []
+    var first = 0
+    while first < visible.count {
+      let file = sources.file(at: all[visible[first]].span.start)
+      let next = visible[first...].firstIndex { sources.file(at: all[$0].span.start) != file } ?? visible.count
+      chosen += Self.worst(perFile, of: visible[first..<next], all)
+      first = next
+    }
+    return chosen
+  }
+
+  private static func worst(_ limit: Int?, of indices: ArraySlice<Int>, _ all: [Diagnostic]) -> [Int] {
+    guard let limit, indices.count > limit else { return Array(indices) }
+    let errors = indices.filter { all[$0].message.severity == .error }
+    let others = errors.count < limit ? indices.filter { all[$0].message.severity != .error } : []
+    return (errors + others).prefix(limit).sorted()
   }
 }

@@ -35,9 +35,11 @@ public struct TextRenderer: Renderer {
     output.append(contentsOf: theme.strong.utf8)
     SafeText(form: .text).write(Prose.cut(message.text), to: &output)
     output.append(contentsOf: theme.reset.utf8)
-    output.append(contentsOf: " [\(message.rule)]\n".utf8)
+    for part in [" [", message.rule.description, "]\n"] { output.append(contentsOf: part.utf8) }
 
-    guard let table = tables.table(of: diagnostic.span.start) else { return help(message, to: &output) }
+    guard let table = tables.table(of: diagnostic.span.start, and: diagnostic.related) else {
+      return help(message, to: &output)
+    }
     var excerpt = Excerpt(of: tables.sources, table: table, theme: theme)
     _ = excerpt.add(.init(span: diagnostic.span, isPrimary: true, label: ""))
     let far = diagnostic.related.filter { !excerpt.add(.init(span: $0.span, isPrimary: false, label: $0.text)) }
@@ -59,7 +61,9 @@ public struct TextRenderer: Renderer {
 
   private func help(_ message: Message, to output: inout [UInt8]) {
     guard let help = message.help else { return }
-    output.append(contentsOf: "\(theme.dim)   =\(theme.reset) \(theme.strong)help:\(theme.reset) ".utf8)
+    for part in [theme.dim, "   =", theme.reset, " ", theme.strong, "help:", theme.reset, " "] {
+      output.append(contentsOf: part.utf8)
+    }
     SafeText(form: .text).write(Prose.cut(help), to: &output)
     output.append(0x0A)
   }
@@ -68,11 +72,14 @@ public struct TextRenderer: Renderer {
     output.append(contentsOf: theme.strong.utf8)
     write(fileName: location.file, to: &output)
     let place = ":\(location.line):\(location.column):"
-    output.append(contentsOf: "\(place)\(theme.reset) \(style)\(word):\(theme.reset) ".utf8)
+    for part in [place, theme.reset, " ", style, word, ":", theme.reset, " "] { output.append(contentsOf: part.utf8) }
   }
 
   /// A name that begins with colons would make the line an order to a CI runner.
   private func write(fileName: String, to output: inout [UInt8]) {
+    guard fileName.utf8.first == 0x20 || fileName.utf8.first == UInt8(ascii: ":") else {
+      return SafeText(form: .text).write(fileName, to: &output)
+    }
     let blank = fileName.unicodeScalars.prefix { $0 == " " }
     let rest = fileName.unicodeScalars.dropFirst(blank.count)
     output.append(contentsOf: repeatElement(0x20, count: blank.count))

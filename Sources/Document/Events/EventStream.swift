@@ -6,6 +6,7 @@ package struct EventStream: ~Copyable {
   let text: CheckedText
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   private let event: UnsafeMutablePointer<yaml_event_t>
+  private let input: DecodedInput
   private var offsets: OffsetCursor
   private let base: UInt32
 
@@ -24,10 +25,12 @@ package struct EventStream: ~Copyable {
     // libyaml asks for an address even where there is nothing to read.
     let nothing = UnsafePointer<UInt8>(OpaquePointer(event))
     yaml_parser_set_input_string(parser, content.baseAddress ?? nothing, content.count)
+    input = DecodedInput(content, for: parser)
   }
 
   deinit {
     yaml_event_delete(event)
+    input.remove(from: parser)
     yaml_parser_delete(parser)
     event.deallocate()
     parser.deallocate()
@@ -126,10 +129,7 @@ extension EventStream {
   private mutating func syntaxError() -> Refusal {
     let context = parser.pointee.context.map { String(cString: $0) }
     let problem = parser.pointee.problem.map { String(cString: $0) } ?? "not enough memory"
-    let isReader = parser.pointee.error == YAML_READER_ERROR
-    let place =
-      isReader
-      ? text.markLength + parser.pointee.problem_offset : offsets.offset(of: parser.pointee.problem_mark.index)
+    let place = offsets.offset(of: parser.pointee.problem_mark.index)
     let opening = offsets.offset(of: collection?.index ?? parser.pointee.context_mark.index)
     return SyntaxProblem(text: text, problem: problem, context: context, place: place, opening: opening).refusal
   }

@@ -17,7 +17,7 @@ struct TreeBuilder {
   init(_ text: CheckedText, name: String) {
     self.text = text
     self.name = name
-    tree.nodes.reserveCapacity(text.bytes.count / 16)
+    tree.nodes.reserveCapacity(text.bytes.count / 12)
   }
 
   /// Reads the one document of the stream.

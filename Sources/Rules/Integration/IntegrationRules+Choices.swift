@@ -53,7 +53,7 @@ extension IntegrationRules {
           return
         }
         guard responses.value.allSatisfy({ findings.spec.isWhole($0.value.node) }) else { return }
-        guard !integration.namesItsStatuses(in: findings.spec.document) else { return }
+        guard !findings.namesItsStatuses(integration) else { return }
         findings.report(.noDefault, atKeyOf: responses.node)
       }),
 

@@ -53,7 +53,7 @@ extension IntegrationRules {
           """),
       ],
       check: .integration(with: .lambda) { integration, _, _, findings in
-        guard let function = findings.function(of: integration),
+        guard findings.limitsFunctions, let function = findings.function(of: integration),
           let timeout = findings.spec.declarations.functions[function].value.timeout,
           let value = timeout.known(), !integration.isStreamed, !integration.isAsynchronous
         else { return }
@@ -93,7 +93,7 @@ extension IntegrationRules {
           """)
       ],
       check: .integration(with: .lambda) { integration, _, _, findings in
-        guard let function = findings.function(of: integration),
+        guard findings.limitsFunctions, let function = findings.function(of: integration),
           let count = findings.spec.declarations.functions[function].value.reservedConcurrentExecutions,
           count.known() == 0
         else { return }

@@ -67,9 +67,12 @@ extension IntegrationRules {
 extension Findings {
   /// A request's model may stand under `$default`, for the types that have none of their own.
   fileprivate mutating func check<Value>(_ entries: [Named<Value>]?, orDefault takesDefault: Bool = false) {
-    for entry in entries ?? [] where entry.name != "application/json" && (try? MediaType(parsing: entry.name)) == nil {
-      if takesDefault, entry.name == "$default" { continue }
-      report(.notAMediaType(entry.name), atKeyOf: entry.node)
+    for entry in entries ?? [] where entry.name != lastMediaType {
+      if (try? MediaType(parsing: entry.name)) != nil {
+        lastMediaType = entry.name
+      } else if !takesDefault || entry.name != "$default" {
+        report(.notAMediaType(entry.name), atKeyOf: entry.node)
+      }
     }
   }
 }

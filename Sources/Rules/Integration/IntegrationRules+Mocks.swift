@@ -51,13 +51,12 @@ extension IntegrationRules {
         guard findings.spec.isWhole(integration.node), findings.knows(integration.options.requestTemplates) else {
           return
         }
-        let document = findings.spec.document
         guard let templates = integration.options.requestTemplates?.value, let first = templates.first else {
           let answers = integration.options.integrationResponses?.value.isEmpty == false
           if answers { findings.report(.noMockTemplate, atKeyOf: integration.node) }
           return
         }
-        for template in templates where MockStatus.all(in: template.value, of: document)?.isEmpty != true { return }
+        for template in templates where findings.mockStatuses(in: template.value)?.isEmpty != true { return }
         findings.report(.noMockStatus, at: first.node)
       }),
 
@@ -154,7 +153,7 @@ extension IntegrationRules {
       check: .integration(with: [.mock, .requestTemplates]) { integration, _, _, findings in
         guard integration.isMock, let templates = integration.options.requestTemplates?.value else { return }
         for template in templates {
-          let statuses = MockStatus.all(in: template.value, of: findings.spec.document) ?? []
+          let statuses = findings.mockStatuses(in: template.value) ?? []
           if statuses.contains(.notAnInteger) { findings.report(.quotedMockStatus, at: template.node) }
         }
       }),
@@ -213,7 +212,7 @@ extension IntegrationRules {
         else { return }
         let patterns = responses.value.compactMap { $0.value.pattern.map { try? JavaPattern(parsing: $0.value) } }
         for template in templates {
-          for case .status(let status) in MockStatus.all(in: template.value, of: findings.spec.document) ?? [] {
+          for case .status(let status) in findings.mockStatuses(in: template.value) ?? [] {
             guard patterns.allSatisfy({ $0?.matches(status) == false }) else { continue }
             findings.report(.statusWithoutResponse(status), at: template.node)
           }

@@ -165,6 +165,7 @@ extension Findings {
 
   /// The ARN for which a permission is made.
   fileprivate func permittedARN(of handler: Reference) -> String? {
+    if case .name = handler, !importsFunctions { return nil }
     switch spec.target(of: handler, as: .function) {
     case .arn(let arn)?: return arn
     case .function(let index, _)?:

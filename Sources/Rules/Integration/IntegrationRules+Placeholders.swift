@@ -177,7 +177,7 @@ extension Integration {
   /// Calls with each text that stage variables are filled into.
   fileprivate func forEachAddress(_ body: (String, NodeID) -> Void) {
     func look(_ text: String?, _ node: NodeID) {
-      if let text, text.utf8.contains(UInt8(ascii: "$")) { body(text, node) }
+      if let text, text.hasByte(UInt8(ascii: "$")) { body(text, node) }
     }
     func look(_ reference: Located<Reference>?) {
       guard let reference else { return }

@@ -11,7 +11,7 @@ enum MockStatus: Equatable {
   case unknown
 
   /// All statuses that a template may yield; none where it names none, nil where only a call can tell.
-  static func all(in template: TemplateText, of document: Document) -> [MockStatus]? {
+  fileprivate static func all(in template: TemplateText, of document: Document) -> [MockStatus]? {
     switch template {
     case .intrinsic: return nil
     case .text(var text):
@@ -76,13 +76,26 @@ enum MockStatus: Equatable {
   }
 }
 
-extension Integration {
-  /// Whether this is a mock whose templates say outright which statuses they yield.
-  func namesItsStatuses(in document: Document) -> Bool {
-    guard isMock, let templates = options.requestTemplates?.value, !templates.isEmpty else { return false }
-    return templates.allSatisfy { template in
-      guard let statuses = MockStatus.all(in: template.value, of: document), !statuses.isEmpty else { return false }
-      return statuses.allSatisfy { if case .status = $0 { true } else { false } }
+extension Findings {
+  /// All statuses that a mock's template may yield; none where it names none, nil where only a call can tell.
+  ///
+  /// Several rules ask, and most mocks of an API have the same template, so the last answer is kept.
+  mutating func mockStatuses(in template: TemplateText) -> [MockStatus]? {
+    if let lastMock, lastMock.template == template { return lastMock.statuses }
+    let statuses = MockStatus.all(in: template, of: spec.document)
+    lastMock = (template, statuses)
+    return statuses
+  }
+
+  /// Whether an integration is a mock whose templates say outright which statuses they yield.
+  mutating func namesItsStatuses(_ integration: Integration) -> Bool {
+    guard integration.isMock, let templates = integration.options.requestTemplates?.value, !templates.isEmpty else {
+      return false
     }
+    for template in templates {
+      guard let statuses = mockStatuses(in: template.value), !statuses.isEmpty else { return false }
+      for status in statuses { guard case .status = status else { return false } }
+    }
+    return true
   }
 }

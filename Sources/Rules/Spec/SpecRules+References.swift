@@ -139,9 +139,11 @@ extension Findings {
   fileprivate mutating func lookUpReferences(of api: ResolvedAPI) {
     for authorizer in api.api.authorizers { lookUpReferences(of: authorizer.value) }
     for stage in api.stages { look(up: stage.value.accessLogDestination, as: .logDestination) }
+    var known = "none"
     for operation in api.operations {
-      if let name = operation.options.authorizer, name.value != "none" {
-        look(up: name, as: .authorizer, among: api.api.authorizers.lazy.map(\.name), of: "authorizers", in: api)
+      // Most methods ask the same authorizer as the one before.
+      if let name = operation.options.authorizer, name.value != known {
+        if api.authorizerIndex(name.value) != nil { known = name.value } else { lookUp(authorizer: name, in: api) }
       }
       guard let integration = operation.integration else { continue }
       if case .lambda(let lambda) = integration.backend { look(up: lambda.handler, as: .function) }
@@ -188,18 +190,16 @@ extension Findings {
     report(message(for: name, as: kind, candidates: candidates(kind)), at: reference.node)
   }
 
-  /// A reference to a thing of an API, or to a raw resource.
-  fileprivate mutating func look(
-    up reference: Located<String>, as kind: ReferenceKind, among names: some Collection<String>, of section: String,
-    in api: ResolvedAPI
-  ) {
+  /// An authorizer that the API does not declare, or not readably.
+  private mutating func lookUp(authorizer reference: Located<String>, in api: ResolvedAPI) {
     let name = reference.value
-    if names.contains(name) || spec.target(named: name, as: kind) != nil { return }
-    let entries = spec.document.value(section, in: api.node)
+    if name == "none" || spec.target(named: name, as: .authorizer) != nil { return }
+    let entries = spec.document.value("authorizers", in: api.node)
     if let entries, spec.document.value(name, in: entries) != nil { return }
     // Of an authorizer that another API has, AUTH319 speaks.
-    if kind == .authorizer, spec.owner(ofAuthorizer: name, notOf: api) != nil { return }
-    report(message(for: name, as: kind, candidates: candidates(kind, and: names)), at: reference.node)
+    if spec.owner(ofAuthorizer: name, notOf: api) != nil { return }
+    let names = api.api.authorizers.map { $0.name }
+    report(message(for: name, as: .authorizer, candidates: candidates(.authorizer, and: names)), at: reference.node)
   }
 
   /// Whether a thing of that name stands in the spec and could not be read, which is reported there.
@@ -219,10 +219,9 @@ extension Findings {
   }
 
   /// What a wrong name may have been meant as; nil where there were too many wrong names to look.
-  private mutating func candidates(_ kind: ReferenceKind, and names: some Collection<String> = [String]()) -> [String]?
-  {
+  private mutating func candidates(_ kind: ReferenceKind, and names: [String] = []) -> [String]? {
     let spec = spec
-    return guesses.candidates(Array(names) + spec.candidates(kind))
+    return guesses.candidates(names + spec.candidates(kind))
   }
 
   private func message(for name: String, as kind: ReferenceKind, candidates: [String]?) -> Message {

@@ -56,14 +56,14 @@ extension Integration {
   }
 }
 
-/// What answers: the keys that an integration has by its `type`.
-public indirect enum Backend: Sendable {
+/// What answers: the keys that an integration has by its `type`. The smaller ones stand in the integration itself.
+public enum Backend: Sendable {
   case mock(MockBackend)
   case lambda(LambdaBackend)
-  case http(HTTPBackend)
-  case aws(AWSBackend)
-  case stepFunctions(StepFunctionsBackend)
-  case sageMaker(SageMakerBackend)
+  indirect case http(HTTPBackend)
+  indirect case aws(AWSBackend)
+  indirect case stepFunctions(StepFunctionsBackend)
+  indirect case sageMaker(SageMakerBackend)
 }
 
 extension Kind where Value == Integration {

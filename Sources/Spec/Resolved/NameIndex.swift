@@ -33,19 +33,29 @@ struct NameIndex: Sendable {
     }
   }
 
-  /// The number of a name in UTF-8.
-  subscript(bytes name: UnsafeBufferPointer<UInt8>) -> Int? {
-    let found = slots[slot(of: hasher.hash(name)) { Self.isSame($0, name) }]
-    return found == 0 ? nil : entries[Int(found) - 1].value
+  /// The number of a name in UTF-8, and the name's hash, with which it can be added.
+  func find(_ name: UnsafeBufferPointer<UInt8>) -> (number: Int?, hash: UInt32) {
+    let hash = hasher.hash(name)
+    let found = slots[slot(of: hash) { Self.isSame($0, name) }]
+    return (found == 0 ? nil : entries[Int(found) - 1].value, hash)
+  }
+
+  /// Adds a name that is not there yet.
+  mutating func add(_ name: String, hash: UInt32, _ value: Int) {
+    add(name, hash: hash, value, slot: slot(of: hash) { _ in false })
   }
 
   private mutating func insert(_ name: String, _ value: Int) {
     let hash = hash(name)
     let slot = slot(of: hash) { $0 == name }
-    guard slots[slot] == 0 else {
+    if slots[slot] == 0 {
+      add(name, hash: hash, value, slot: slot)
+    } else {
       entries[Int(slots[slot]) - 1].value = value
-      return
     }
+  }
+
+  private mutating func add(_ name: String, hash: UInt32, _ value: Int, slot: Int) {
     entries.append(Entry(name: name, hash: hash, value: value))
     slots[slot] = UInt32(entries.count)
     if 2 * entries.count > slots.count { grow() }

@@ -42,10 +42,10 @@ public struct PathTree: Sendable {
     nodes.reserveCapacity(2 * api.paths.count + 1)
     places.reserveCapacity(api.paths.count)
     for index in api.paths.indices {
-      var path = api.paths[index].name
+      let path = api.paths[index].name
       let isCut = Self.isTooDeep(path) || size > Self.sizeLimit
       if isCut { cut.append(index) }
-      let place = isCut ? add(path, path, parent: 0, for: index) : path.withUTF8 { insert($0, for: index) }
+      let place = isCut ? addCut(path, for: index) : insert(path, for: index)
       places.append(place)
       if nodes[place].item == nil { nodes[place].item = index }
     }
@@ -75,16 +75,32 @@ public struct PathTree: Sendable {
     segments.append(nodes[index].segment)
   }
 
-  private mutating func insert(_ path: UnsafeBufferPointer<UInt8>, for origin: Int) -> Int {
-    if let known = indexes[bytes: path] { return known }
-    let whole = String(decoding: path, as: UTF8.self)
-    guard let slash = path.lastIndex(of: UInt8(ascii: "/")) else { return add(whole, whole, parent: 0, for: origin) }
-    let parent = slash == 0 ? 0 : insert(UnsafeBufferPointer(rebasing: path[..<slash]), for: origin)
-    let segment = String(decoding: UnsafeBufferPointer(rebasing: path[(slash + 1)...]), as: UTF8.self)
-    return add(whole, segment, parent: parent, for: origin)
+  private mutating func insert(_ path: String, for origin: Int) -> Int {
+    var text = path
+    return text.withUTF8 { insert($0, path, for: origin) }
   }
 
-  private mutating func add(_ path: String, _ segment: String, parent: Int, for origin: Int) -> Int {
+  /// - Parameter whole: the path as a string, where there is one already.
+  private mutating func insert(_ path: UnsafeBufferPointer<UInt8>, _ whole: String?, for origin: Int) -> Int {
+    let (known, hash) = indexes.find(path)
+    if let known { return known }
+    let whole = whole ?? String(decoding: path, as: UTF8.self)
+    var slash = path.count - 1
+    while slash >= 0, path[slash] != UInt8(ascii: "/") { slash -= 1 }
+    guard slash >= 0 else { return add(whole, whole, hash: hash, parent: 0, for: origin) }
+    let parent = slash == 0 ? 0 : insert(UnsafeBufferPointer(rebasing: path[..<slash]), nil, for: origin)
+    let segment = String(decoding: UnsafeBufferPointer(rebasing: path[(slash + 1)...]), as: UTF8.self)
+    return add(whole, segment, hash: hash, parent: parent, for: origin)
+  }
+
+  /// A path that is one node, however many segments it has.
+  private mutating func addCut(_ path: String, for origin: Int) -> Int {
+    var text = path
+    let (known, hash) = text.withUTF8 { indexes.find($0) }
+    return known ?? add(path, path, hash: hash, parent: 0, for: origin)
+  }
+
+  private mutating func add(_ path: String, _ segment: String, hash: UInt32, parent: Int, for origin: Int) -> Int {
     let isClosed = segment.utf8.last == UInt8(ascii: "}")
     nodes.append(
       PathNode(
@@ -92,12 +108,13 @@ public struct PathTree: Sendable {
         isVariable: isClosed && segment.utf8.first == UInt8(ascii: "{") && segment.utf8.count > 2,
         isGreedy: isClosed && segment.hasSuffix("+}")))
     size += path.utf8.count
-    indexes[path] = nodes.count - 1
+    indexes.add(path, hash: hash, nodes.count - 1)
     return nodes.count - 1
   }
 
   /// Fills in the defaults from the API down: a parent stands before its children.
   private mutating func inherit(_ api: API) {
+    if api.defaults.isEmpty, api.paths.indices.allSatisfy({ api.paths[$0].value.defaults.isEmpty }) { return }
     for index in nodes.indices {
       let outer = index == 0 ? api.defaults : nodes[nodes[index].parent].defaults
       guard let item = nodes[index].item, !api.paths[item].value.defaults.isEmpty else {

@@ -110,10 +110,14 @@ public final class Operation: Sendable {
     self.path = path
     node = method.node
     verb = Verb(named: method.name) ?? .any
-    let own = method.value.value
-    logicalId = own.logicalId
-    options = defaults.methodOptions.map { own.options.inheriting($0.value.value) } ?? own.options
-    integration = (own.integration ?? defaults.integration).map(Integration.full)
+    // Part by part: a method is large, and to take it whole costs more than what is left of it.
+    logicalId = method.value.value.logicalId
+    if let inherited = defaults.methodOptions {
+      options = method.value.value.options.inheriting(inherited.value.value)
+    } else {
+      options = method.value.value.options
+    }
+    integration = (method.value.value.integration ?? defaults.integration).map(Integration.full)
   }
 }
 

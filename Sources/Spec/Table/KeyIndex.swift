@@ -1,23 +1,40 @@
-/// The keys of a table: each as a few words, so that looking one up compares no bytes one by one.
+/// The keys of a table by their bytes, a few words each: one is found without a search, and without comparing byte by byte.
 struct KeyIndex: Sendable {
   private let marks: [KeyMark]
   private let names: [[UInt8]]
+  /// An open hash table of places in `marks`, one more than the place; 0 is free. At most half of it is taken.
+  private let slots: [UInt8]
 
+  /// - Parameter names: at most 100.
   init(_ names: [String]) {
+    precondition(names.count <= 100, "a place fits a byte")
     self.names = names.map { Array($0.utf8) }
     marks = self.names.map { $0.withUnsafeBufferPointer { KeyMark($0) } }
+    var slots = [UInt8](repeating: 0, count: Self.size(for: names.count))
+    for (place, mark) in marks.enumerated() {
+      var slot = mark.hash & (slots.count - 1)
+      while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+      slots[slot] = UInt8(place + 1)
+    }
+    self.slots = slots
   }
 
-  /// The place of a key, searched from a guess on and around; nil for one that is not there.
-  func index(of text: UnsafeBufferPointer<UInt8>, from guess: Int) -> Int? {
+  /// The place of a key; nil for one that is not there.
+  func index(of text: UnsafeBufferPointer<UInt8>) -> Int? {
     let mark = KeyMark(text)
-    var index = guess
-    for _ in 0..<marks.count {
-      if index >= marks.count { index = 0 }
-      if marks[index] == mark, mark.isWhole || names[index].elementsEqual(text) { return index }
-      index += 1
+    var slot = mark.hash & (slots.count - 1)
+    while slots[slot] != 0 {
+      let place = Int(slots[slot]) - 1
+      if marks[place] == mark, mark.isWhole || names[place].elementsEqual(text) { return place }
+      slot = (slot + 1) & (slots.count - 1)
     }
     return nil
+  }
+
+  private static func size(for count: Int) -> Int {
+    var size = 4
+    while size < 2 * count { size *= 2 }
+    return size
   }
 }
 
@@ -42,6 +59,12 @@ struct KeyMark: Equatable, Sendable {
 
   init(_ text: String) {
     self = Array(text.utf8).withUnsafeBufferPointer { KeyMark($0) }
+  }
+
+  /// A number that differs for most marks.
+  @inline(__always) var hash: Int {
+    let mixed = (head ^ tail &* 31 ^ UInt64(truncatingIfNeeded: count)) &* 0x9E37_79B9_7F4A_7C15
+    return Int(truncatingIfNeeded: mixed >> 40)
   }
 
   /// Whether two texts of this mark are the same.

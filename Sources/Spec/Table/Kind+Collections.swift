@@ -81,7 +81,7 @@ extension Kind {
       items.reserveCapacity(reader.document.kind(node) == .mapping ? Int(reader.document[node].first) : 0)
       for entry in reader.document.entries(node) {
         if extensions, reader.isExtension(entry.key) { continue }
-        let name = reader.document.string(entry.key)
+        let name = reader.string(entry.key)
         if let value = reader.read(entry.value, with: item.read) { items.append(Named(name, value, at: entry.value)) }
       }
       return items

@@ -95,7 +95,7 @@ extension Reader {
       markBroken(around: value)
       return nil
     }
-    if isLiteral(value), let index = document.bytes(value, { words.index.index(of: $0, from: 0) }) {
+    if isLiteral(value), let index = document.bytes(value, { words.index.index(of: $0) }) {
       return variants[index]
     }
     let word = isLiteral(value) ? document.string(value) : ""

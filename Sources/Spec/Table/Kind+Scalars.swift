@@ -13,7 +13,7 @@ extension Kind where Value == String {
         reader.wrongValue(node, wanted: words, rule: rule)
         return nil
       }
-      return reader.document.string(node)
+      return reader.string(node)
     }
   }
 
@@ -133,7 +133,7 @@ struct ChoiceWords<Value: Choice>: Sendable {
   private let values = Array(Value.allCases)
   private let index = KeyIndex(Value.allCases.map(\.rawValue))
 
-  subscript(bytes word: UnsafeBufferPointer<UInt8>) -> Value? { index.index(of: word, from: 0).map { values[$0] } }
+  subscript(bytes word: UnsafeBufferPointer<UInt8>) -> Value? { index.index(of: word).map { values[$0] } }
 
   subscript(_ word: String) -> Value? {
     var word = word

@@ -9,6 +9,7 @@ public struct Reader {
   public var references: [IntrinsicReference] = []
   /// Whether any `logicalId` was read.
   public var hasGivenLogicalIDs = false
+  private var texts = RepeatedTexts()
   /// Mappings of which something could not be read: rules about what is absent from them stay silent.
   public var broken: Set<NodeID> = []
 
@@ -24,6 +25,17 @@ public struct Reader {
     guard document[node].isRefused else { return read(node, &self) }
     markBroken(around: node)
     return nil
+  }
+
+  /// A scalar's text; "" for a collection.
+  mutating func string(_ node: NodeID) -> String {
+    let scalar = document[node]
+    guard scalar.kind == .scalar, RepeatedTexts.lengths.contains(scalar.second) else { return document.string(node) }
+    let mark = document.bytes(node, KeyMark.init)
+    if let known = texts[mark] { return known }
+    let text = document.string(node)
+    texts[mark] = text
+    return text
   }
 
   /// Reports a wrong value, at the value.

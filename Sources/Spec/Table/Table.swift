@@ -57,10 +57,8 @@ public final class Table<Model>: Sendable {
     elsewhere: (Entry, inout Reader) -> Bool = { _, _ in false }, candidates: [String] = []
   ) {
     var seen: UInt64 = 0
-    var guess = 0
     for entry in reader.document.entries(node) {
-      if let index = find(entry.key, from: guess, in: reader.document) {
-        guess = index + 1
+      if let index = find(entry.key, in: reader.document) {
         seen |= 1 << UInt64(index)
         fields[index].store(entry.value, &model, &reader)
       } else if !elsewhere(entry, &reader), !takeOther(entry, &model, &reader) {
@@ -79,7 +77,7 @@ public final class Table<Model>: Sendable {
 
   /// Stores one entry where a row takes it; the caller goes through the mapping.
   func take(_ entry: Entry, into model: inout Model, _ reader: inout Reader) -> Bool {
-    guard let index = find(entry.key, from: 0, in: reader.document) else { return false }
+    guard let index = find(entry.key, in: reader.document) else { return false }
     fields[index].store(entry.value, &model, &reader)
     return true
   }
@@ -91,9 +89,8 @@ public final class Table<Model>: Sendable {
     return others?.store(entry, &model, &reader) ?? false
   }
 
-  /// The row of a key; people write keys in the table's order, so the search starts after the last one found.
-  private func find(_ key: NodeID, from guess: Int, in document: Document) -> Int? {
-    document.bytes(key) { keys.index(of: $0, from: guess) }
+  private func find(_ key: NodeID, in document: Document) -> Int? {
+    document.bytes(key) { keys.index(of: $0) }
   }
 }
 
@@ -109,17 +106,28 @@ public struct Others<Model>: Sendable {
   let store: @Sendable (Entry, inout Model, inout Reader) -> Bool
 
   /// - Parameter accept: the name to store for a key; nil for a key that is none of these.
+  @inline(__always)
   public init<Value>(
     _ words: String, names: [String],
     _ property: @autoclosure @escaping @Sendable () -> any WritableKeyPath<Model, [Named<Value>]> & Sendable,
     _ kind: Kind<Value>, accept: @escaping @Sendable (String) -> String?
   ) {
+    self.init(words, names, kind, accept) { model, item in
+      // Most have two or more; a list that grows from nothing grows twice.
+      if model[keyPath: property()].isEmpty { model[keyPath: property()].reserveCapacity(2) }
+      model[keyPath: property()].append(item)
+    }
+  }
+
+  @inline(never)
+  private init<Value>(
+    _ words: String, _ names: [String], _ kind: Kind<Value>, _ accept: @escaping @Sendable (String) -> String?,
+    append: @escaping @Sendable (inout Model, Named<Value>) -> Void
+  ) {
     (self.words, self.names, shape, self.accept) = (words, names, kind.shape, accept)
     store = { entry, model, reader in
       guard let name = accept(reader.document.string(entry.key)) else { return false }
-      if let value = reader.read(entry.value, with: kind.read) {
-        model[keyPath: property()].append(Named(name, value, at: entry.value))
-      }
+      if let value = reader.read(entry.value, with: kind.read) { append(&model, Named(name, value, at: entry.value)) }
       return true
     }
   }
