@@ -40,7 +40,7 @@ import Testing
     selection.showsInfo = true
     var renderers: [any Renderer] = [
       TextRenderer(selection), JSONRenderer(selection), GitHubRenderer(selection),
-      SARIFRenderer(selection, version: "1") { Catalogue[$0]?.description },
+      SARIFRenderer(selection, version: "1") { _ in nil },
       JUnitRenderer(selection, failsOnWarnings: true),
     ]
     for index in renderers.indices {
