@@ -48,17 +48,27 @@ import Testing
       renderers[index].render(outcome.report, of: outcome.sources, into: &output)
       renderers[index].finish(into: &output)
       demandNoOrders(output, of: text, mayAnnotate: renderers[index] is GitHubRenderer)
+      let scalars = String(decoding: output, as: UTF8.self).unicodeScalars
+      #expect(scalars.allSatisfy { $0 == "\n" || !SafeText.isHidden($0.value) }, "\(text)")
     }
     for format in [TemplateFormat.json, .yaml] {
       var output: [UInt8] = []
       outcome.template?.write(as: format) { output.append(contentsOf: $0) }
       demandNoOrders(output, of: text, mayAnnotate: false)
+      // What cannot be seen may stand in a template: a text may want it, and it moves nothing.
+      #expect(String(decoding: output, as: UTF8.self).unicodeScalars.allSatisfy { !Self.moves($0) }, "\(text)")
     }
+  }
+
+  /// Whether a character is a control, or turns the direction of writing.
+  private static func moves(_ scalar: Unicode.Scalar) -> Bool {
+    let properties = scalar.properties
+    return properties.generalCategory == .control && scalar != "\n" || properties.isBidiControl
+      || ["\u{2028}", "\u{2029}", "\u{FEFF}"].contains(scalar)
   }
 
   private static func demandNoOrders(_ output: [UInt8], of spec: String, mayAnnotate: Bool) {
     let text = String(decoding: output, as: UTF8.self)
-    #expect(text.unicodeScalars.allSatisfy { $0 == "\n" || !SafeText.isHidden($0.value) }, "\(spec)")
     #expect(!text.utf8.elements(contain: "##["), "\(spec)")
     #expect(!text.utf8.elements(contain: "##vso["), "\(spec)")
     for line in text.utf8.split(separator: 0x0A) {
