@@ -29,8 +29,8 @@ example: build ## build, and show the request-authorizer example become a templa
 build: setup ## build the release binary (one static file on Linux)
 	@$(SWIFT_BUILD)
 
-test: setup venv ## run everything: format, Swift tests, integration tests
-	@$(MAKE) --no-print-directory lint test-swift test-integration
+test: setup venv ## run everything: format, Swift tests, integration tests, two minutes of fuzzing
+	@$(MAKE) --no-print-directory lint test-swift test-integration fuzz-ci
 
 lint: setup ## check the source's format
 	swift format lint --strict --recursive Package.swift Sources Tests Fuzz

@@ -36,9 +36,17 @@ public indirect enum TemplateTree: Hashable {
   /// Whether a reader of YAML 1.1 makes more than a string of a plain scalar.
   private static func isTyped(_ text: String) -> Bool {
     if ["", "~", "null", "Null", "NULL"].contains(text) { return true }
-    if ["true", "false", "yes", "no", "on", "off", "y", "n"].contains(text.lowercased()) { return true }
-    guard let first = text.utf8.first, "0123456789+-.".utf8.contains(first) else { return false }
-    return text.utf8.allSatisfy { "0123456789abcdefxABCDEFX_+-.:nif TZ".utf8.contains($0) }
+    let lower = text.lowercased()
+    if ["true", "false", "yes", "no", "on", "off", "y", "n"].contains(lower) { return true }
+    let digits = lower.drop { $0 == "+" || $0 == "-" }
+    if digits == ".inf" || digits == ".nan" { return true }
+    if digits.hasPrefix("0x") { return digits.dropFirst(2).allSatisfy { "0123456789abcdef_".contains($0) } }
+    if digits.hasPrefix("0b") || digits.hasPrefix("0o") {
+      return digits.dropFirst(2).allSatisfy { "01234567_".contains($0) }
+    }
+    // Numbers, also by sixties, and the beginnings of times.
+    return digits.first.map { "0123456789.".contains($0) } == true
+      && digits.allSatisfy { "0123456789_.:e+- tz".contains($0) }
   }
 
   private static func long(_ tag: String, _ content: TemplateTree) -> TemplateTree {

@@ -5,14 +5,45 @@
 /// The order of the candidates has no influence. Only the first 200 bytes of a name are looked at.
 public func nearest(_ name: String, in candidates: some Sequence<String>) -> String? {
   var comparison = NameComparison(to: name)
-  var best: (distance: Int, name: String)?
-  for candidate in candidates {
-    let limit = min(comparison.slips, best?.distance ?? comparison.slips)
-    guard let distance = comparison.distance(to: candidate, atMost: limit) else { continue }
-    if let found = best, (found.distance, found.name) <= (distance, candidate) { continue }
-    best = (distance, candidate)
+  for candidate in candidates { comparison.take(ComparableName(candidate)) }
+  return comparison.best?.name
+}
+
+/// Names of which the nearest is asked for again and again.
+public struct KnownNames: Sendable {
+  private let names: [ComparableName]
+
+  public init(_ names: some Sequence<String>) { self.names = names.map(ComparableName.init) }
+
+  /// What `nearest` finds among them.
+  public func nearest(to name: String) -> String? {
+    var comparison = NameComparison(to: name)
+    for candidate in names { comparison.take(candidate) }
+    return comparison.best?.name
   }
-  return best?.name
+}
+
+/// A name as it is compared.
+private struct ComparableName: Sendable {
+  static let longest = 200
+
+  let name: String
+  let bytes: [UInt8]
+  /// Which letters occur, a bit for each: names whose sets differ by more than twice the slips cannot be near.
+  let letters: UInt64
+
+  init(_ name: String) {
+    var bytes: [UInt8] = []
+    for byte in name.utf8.prefix(Self.longest) {
+      switch byte {
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): bytes.append(byte | 0x20)
+      case UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: " "): continue
+      default: bytes.append(byte)
+      }
+    }
+    (self.name, self.bytes) = (name, bytes)
+    letters = bytes.reduce(0) { $0 | 1 << UInt64($1 & 63) }
+  }
 }
 
 /// The restricted Damerau-Levenshtein distance of one name to many, with its buffers kept between them.
@@ -24,7 +55,9 @@ private struct NameComparison {
   private var rows = [Int](repeating: 0, count: 3 * (longest + 1))
 
   /// How many slips a name of this length may hold.
-  let slips: Int
+  private let slips: Int
+  /// The nearest of those taken.
+  private(set) var best: (distance: Int, name: String)?
 
   init(to text: String) {
     name.read(text, atMost: Self.longest)

@@ -73,16 +73,3 @@ public struct Document: Sendable {
     nodes[Int(id.index)].role == .value ? NodeID(id.index - 1) : id
   }
 }
-
-extension Document {
-  /// The collection in which a node is written; nil for a root. Looks backwards, so it is for messages only.
-  public func parent(of id: NodeID) -> NodeID? {
-    var index = id.index
-    while index > 0 {
-      index -= 1
-      let node = nodes[Int(index)]
-      if node.kind == .sequence || node.kind == .mapping, node.second > id.index { return NodeID(index) }
-    }
-    return nil
-  }
-}

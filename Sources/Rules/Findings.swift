@@ -79,6 +79,18 @@ public struct Findings: Sendable {
     Related(text, at: place(node))
   }
 
+  /// What a wrong name of the spec was probably meant as; nil also where there were too many wrong ones before.
+  mutating func nearest<Names: Collection<String>>(_ name: String, in names: @autoclosure () -> Names) -> String? {
+    guesses.nearest(name, in: names())
+  }
+
+  /// The collection in which a node is written; nil for a root.
+  mutating func parent(of node: NodeID) -> NodeID? {
+    let index = parents ?? ParentIndex(of: spec.document)
+    parents = index
+    return index[node]
+  }
+
   /// A scalar's text.
   public func string(_ node: NodeID) -> String { spec.document.string(node) }
 

@@ -41,6 +41,7 @@ extension TemplateBuilder {
     addRequestValidators(&context)
     addGatewayResponses(&context)
     addMethods(&context)
+    if isFull { return }
     addPreflights(&context)
     addDeployment(&context)
     addAccount(context)

@@ -7,7 +7,7 @@ extension TemplateBuilder {
     let tree = context.api.paths
     var (place, path): (Int, [String]) = (0, [])
     var names = PathNames(of: context.name)
-    for operation in context.api.operations {
+    for operation in context.api.operations where !isFull {
       if operation.path != place {
         (place, path) = (operation.path, tree.segments(operation.path))
         names.go(to: path)

@@ -8,7 +8,7 @@ extension TemplateBuilder {
     let nodes = tree.nodes
     context.resourceIds.reserveCapacity(nodes.count)
     var names = PathNames(of: context.name)
-    for index in nodes.indices {
+    for index in nodes.indices where !isFull {
       let item = nodes[index].item
       if let item, let existing = api.paths[item].value.resourceId {
         context.resourceIds.append(values.value(existing.value))

@@ -8,7 +8,7 @@ extension TemplateBuilder {
     let (api, nodes) = (context.api.api, context.api.paths.nodes)
     // Most paths share their options, and a long list of origins is a long template.
     var headers: [NodeID: CORSHeaders] = [:]
-    for index in nodes.indices {
+    for index in nodes.indices where !isFull {
       let item = nodes[index].item
       guard let options = context.api.preflight(at: index) else { continue }
       let own = item.flatMap { api.paths[$0].value.preflight }

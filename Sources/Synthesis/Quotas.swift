@@ -3,6 +3,9 @@ import Diagnostics
 import Document
 import Spec
 
+/// Ten times what CloudFormation takes: from there on the number is not told exactly.
+let mostResourcesToCount = 5_000
+
 /// Reports a template that CloudFormation's quotas refuse.
 /// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
 func checkQuotas(of template: Template, _ spec: ResolvedSpec, into report: inout Report) {
@@ -31,8 +34,9 @@ func checkQuotas(of template: Template, _ spec: ResolvedSpec, into report: inout
 
 extension Message {
   fileprivate static func tooManyResources(_ count: Int) -> Message {
-    Message(
-      "LIM904", "the template has \(count) resources, CloudFormation takes 500",
+    let atLeast = count < mostResourcesToCount ? "" : "at least "
+    return Message(
+      "LIM904", "the template has \(atLeast)\(count) resources, CloudFormation takes 500",
       help: "split the API over stacks ('restApiId'), or let one '{proxy+}' path take many")
   }
 

@@ -13,15 +13,21 @@ import Spec
 public func synthesize(
   _ spec: ResolvedSpec, _ files: any FileReader, localPathPrefix: String, checksQuotas: Bool, into report: inout Report
 ) -> Template {
-  var builder = TemplateBuilder(spec, files, localPathPrefix: localPathPrefix)
+  let mostResources = checksQuotas ? mostResourcesToCount : .max
+  var builder = TemplateBuilder(spec, files, localPathPrefix: localPathPrefix, mostResources: mostResources)
   builder.addFunctions()
   builder.addVpcLinks()
-  for index in spec.apis.indices { builder.addAPI(index) }
+  for index in spec.apis.indices where !builder.isFull { builder.addAPI(index) }
   builder.addApiKeys()
   builder.addUsagePlans()
   builder.addDomainNames()
   builder.addRawResources()
   let template = builder.template()
+  if builder.isFull {
+    // Nothing can be said of what was left out, nor of what refers to it.
+    checkQuotas(of: template, spec, into: &report)
+    return template
+  }
   checkNames(of: template, builder.places, spec, into: &report)
   checkReferences(of: template, spec, into: &report)
   checkCircles(of: template, builder.places, spec, into: &report)

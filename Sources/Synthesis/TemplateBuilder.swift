@@ -25,8 +25,8 @@ struct TemplateBuilder: ~Copyable {
   /// The deployments, by the APIs' names.
   var deployments: [String: LogicalID] = [:]
 
-  init(_ spec: ResolvedSpec, _ files: any FileReader, localPathPrefix: String) {
-    (self.spec, self.files) = (spec, files)
+  init(_ spec: ResolvedSpec, _ files: any FileReader, localPathPrefix: String, mostResources: Int = .max) {
+    (self.spec, self.files, self.mostResources) = (spec, files, mostResources)
     self.localPathPrefix = localPathPrefix
     values = ValueConverter(spec: spec)
     // A path is one resource, a method with its right to be called is two or more.
@@ -34,6 +34,9 @@ struct TemplateBuilder: ~Copyable {
     resources = ResourceListWriter(minimumCapacity: count)
     places.reserveCapacity(count)
   }
+
+  /// Whether there are so many resources that no more is made.
+  var isFull: Bool { resources.count >= mostResources }
 
   mutating func add(
     _ id: LogicalID, _ resource: borrowing some Resource, at node: NodeID, dependsOn: [LogicalID] = [],

@@ -33,6 +33,33 @@ struct Section01TypingTests {
     #expect(spec.only("ApiGateway::RestApi")["Policy", "Statement", "0", "Principal", "AWS"] == "012345678901")
   }
 
+  @Test("a policy has no other version", arguments: ["2012-10-18", "2012", "\"2012-10-7\"", "2008-10-17T00:00:00Z"])
+  func otherPolicyVersions(_ version: String) {
+    let statement = "{Effect: Allow, Principal: \"*\", Action: \"execute-api:Invoke\", Resource: \"execute-api:/*\"}"
+    let spec = Contract(api: "policy: {Version: \(version), Statement: \(statement)}")
+    #expect(spec.errors == ["4:23 AUTH381"])
+  }
+
+  @Test("an account has 12 digits", arguments: ["11112222333", "\"1111222233334\"", "1111_2222_3333", "0", "\"1\""])
+  func otherAccounts(_ account: String) {
+    let statement =
+      "{Principal: {AWS: \(account)}, Effect: Allow, Action: \"execute-api:Invoke\", Resource: \"execute-api:/*\"}"
+    let spec = Contract(api: "policy: {Version: 2012-10-17, Statement: \(statement)}")
+    #expect(spec.errors == ["4:64 AUTH381"])
+  }
+
+  @Test("keys of free JSON are text, whatever they look like")
+  func keysOfFreeJSON() {
+    let spec = Contract(
+      api: "models: {M: {schema: {properties: {200: {type: string}, true: {}, on: {}, 1.50: {}}}}}")
+    #expect(spec.errors == [])
+    guard case .object(let properties)? = spec.only("ApiGateway::Model")["Schema", "properties"] else {
+      Issue.record("the model has properties")
+      return
+    }
+    #expect(properties.keys.sorted() == ["1.50", "200", "on", "true"])
+  }
+
   @Test("§1 Values: booleans are `true` and `false`")
   func booleans() {
     #expect(Contract(method: "apiKeyRequired: true").method()["ApiKeyRequired"] == true)

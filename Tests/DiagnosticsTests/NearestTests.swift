@@ -31,6 +31,25 @@ import Testing
     #expect(nearest("cart", in: ["dart", "cast", "cart_"]) == "cart_")
   }
 
+  @Test("names that are prepared lead to the same", arguments: properties + ["gett", "x", "Operation_Nmae", ""])
+  func preparedNames(written: String) {
+    #expect(KnownNames(Self.properties).nearest(to: written) == nearest(written, in: Self.properties))
+  }
+
+  @Test func guessesEndWhereTheyCostTooMuch() {
+    var guesses = Guesses()
+    let candidates = (0..<100_000).map { "name\($0)" }
+    let found = (0..<20).map { _ in guesses.nearest("nam7", in: candidates) }
+    #expect(found.prefix(9).allSatisfy { $0 == "name7" })
+    #expect(found.suffix(10).allSatisfy { $0 == nil })
+  }
+
+  @Test func oneGuessIsAlwaysMade() {
+    var guesses = Guesses()
+    #expect(guesses.nearest("nam7", in: (0..<2_000_000).lazy.map { $0 == 7 ? "name7" : "" }) == "name7")
+    #expect(guesses.nearest("nam7", in: ["name7"]) == nil)
+  }
+
   @Test func hugeNamesCostLittle() {
     let huge = String(repeating: "n", count: 1_000_000)
     let candidates = (0..<200).map { String(repeating: "n", count: 190) + "\($0)" }

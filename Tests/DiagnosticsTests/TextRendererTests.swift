@@ -96,6 +96,16 @@ import Testing
     #expect(time < .seconds(5))
   }
 
+  @Test(
+    "marks over letters and selectors take no column, and are cut all the same", arguments: ["\u{301}", "\u{FE0F}"])
+  func columnsWithoutWidthAreCut(mark: String) {
+    let marks = String(repeating: mark, count: 100_000)
+    var spec = Rendering("a: e\(marks)x\(marks)\n")
+    spec.report.add(Message("SPEC107", "wrong"), at: spec.span("x"))
+    #expect(spec.text().utf8.count < 2_000)
+    #expect(spec.text().unicodeScalars.contains("x"))
+  }
+
   @Test func spansOverLinesAndAtTheEndOfAFileStayOnTheirLine() {
     var spec = Rendering("a: |\n  text\n  more\nb")
     spec.report.add(Message("SPEC101", "lines"), at: spec.span("|\n  text\n"))

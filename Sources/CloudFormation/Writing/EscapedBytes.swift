@@ -41,20 +41,27 @@ extension UnsafeBufferPointer<UInt8> {
     ByteWord(UnsafeRawBufferPointer(self).loadUnaligned(fromByteOffset: index, as: UInt64.self))
   }
 
-  /// The index, from an index on, of the `[` of `##[`, with which a line orders runners of continuous integration
-  /// wherever it stands; `count` for none.
+  /// The index, from an index on, of the `[` of `##[` or `##vso[`, with which a line orders runners of continuous
+  /// integration wherever it stands; `count` for none.
   func firstRunnerOrder(from start: Int) -> Int {
     var index = start
     while index < count {
       if index &+ 8 <= count && !word(at: index).mayHoldNumberSign {
         index &+= 8
       } else {
-        let isOrder = self[index] == 0x23 && index &+ 2 < count && self[index + 1] == 0x23 && self[index + 2] == 0x5b
-        if isOrder { return index &+ 2 }
+        if let bracket = bracket(ofOrderAt: index) { return bracket }
         index &+= 1
       }
     }
     return count
+  }
+
+  /// Where the `[` stands of an order that starts at an index: two `#`, a short word or none, and `[`.
+  private func bracket(ofOrderAt index: Int) -> Int? {
+    guard self[index] == 0x23, index &+ 2 < count, self[index &+ 1] == 0x23 else { return nil }
+    let word = self[(index &+ 2)..<Swift.min(index &+ 18, count)]
+    let end = word.firstIndex { !(0x61...0x7a).contains($0 | 0x20) }
+    return end.flatMap { self[$0] == 0x5b ? $0 : nil }
   }
 
   var holdsRunnerOrder: Bool { firstRunnerOrder(from: 0) < count }

@@ -58,7 +58,7 @@ struct LineWindow {
     var scratch: [UInt8] = []
     var (start, end, used) = (offset, offset, 0)
     func before(_ limit: Int) {
-      while start > line.lowerBound {
+      while start > line.lowerBound, offset - start < reach {
         let previous = codePoint(before: start, in: bytes, from: line.lowerBound)
         let width = write(at: previous, in: bytes, end: line.upperBound, to: &scratch).columns
         if used + width > limit { return }
@@ -66,7 +66,7 @@ struct LineWindow {
       }
     }
     before(width / 2)
-    while end < line.upperBound {
+    while end < line.upperBound, end - offset < reach {
       let (count, columns) = write(at: end, in: bytes, end: line.upperBound, to: &scratch)
       if used + columns > width { break }
       (end, used) = (end + count, used + columns)

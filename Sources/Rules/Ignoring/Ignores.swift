@@ -68,9 +68,13 @@ public struct Ignores {
     }
     let severities = Dictionary(uniqueKeysWithValues: Catalogue.all.map { ($0.id, $0.severity) })
     var guesses = 0
+    // A comment may name one rule very often: it gets the same message, and not a copy.
+    var messages: [RuleID: Message?] = [:]
     for (index, name) in names.enumerated() where !used.contains(index) {
       if let severity = severities[name.rule] {
-        if let message = problem(with: name.rule, severity, in: kept, checksQuotas) { kept.add(message, at: name.span) }
+        let message = messages[name.rule] ?? problem(with: name.rule, severity, in: kept, checksQuotas)
+        messages[name.rule] = .some(message)
+        if let message { kept.add(message, at: name.span) }
       } else {
         guesses += 1
         kept.add(.unknownRule(name.rule.description, guesses: guesses <= Self.mostGuesses), at: name.span)

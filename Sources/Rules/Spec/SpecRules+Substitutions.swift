@@ -96,15 +96,15 @@ extension Findings {
   }
 
   /// Whether a text is what an intrinsic is applied to.
-  private func isSubstituted(_ node: NodeID) -> Bool {
+  private mutating func isSubstituted(_ node: NodeID) -> Bool {
     if Intrinsic(node, in: spec.document) != nil { return true }
-    guard let parent = spec.document.parent(of: node) else { return false }
+    guard let parent = parent(of: node) else { return false }
     if Intrinsic(parent, in: spec.document)?.name == "Fn::Sub" { return true }
-    return spec.document.parent(of: parent).flatMap { Intrinsic($0, in: spec.document) }?.name == "Fn::Sub"
+    return self.parent(of: parent).flatMap { Intrinsic($0, in: spec.document) }?.name == "Fn::Sub"
   }
 
   /// A pseudo parameter anywhere; a name of the spec's where the text is in no other language.
-  private func isFilledIn(_ name: String, at node: NodeID) -> Bool {
+  private mutating func isFilledIn(_ name: String, at node: NodeID) -> Bool {
     name.hasPrefix("AWS::") || isKnown(name) && !isForeign(node)
   }
 
@@ -116,9 +116,9 @@ extension Findings {
   }
 
   /// Whether a text is a program, a template or a resource's own.
-  private func isForeign(_ node: NodeID) -> Bool {
+  private mutating func isForeign(_ node: NodeID) -> Bool {
     var at = node
-    while let parent = spec.document.parent(of: at) {
+    while let parent = parent(of: at) {
       if Self.foreign.contains(string(spec.document.owner(at))) { return true }
       at = parent
     }

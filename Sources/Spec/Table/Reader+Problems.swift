@@ -41,7 +41,7 @@ extension Reader {
   /// Marks the record that holds a value as broken, so that rules about what is absent from it stay silent.
   mutating func markBroken(around node: NodeID) {
     var at = node
-    while let parent = document.parent(of: at) {
+    while let parent = parent(of: at) {
       broken.insert(parent)
       if document.kind(parent) == .mapping { return }
       at = parent

@@ -13,6 +13,8 @@ public struct Reader {
   /// Mappings of which something could not be read: rules about what is absent from them stay silent.
   public var broken: Set<NodeID> = []
 
+  private var parents: ParentIndex?
+
   public init(document: Document, report: Report) {
     self.document = document
     self.report = report
@@ -41,11 +43,18 @@ public struct Reader {
     report.add(message, at: document.span(node), related: related)
   }
 
+  /// The collection in which a node is written; nil for a root.
+  mutating func parent(of node: NodeID) -> NodeID? {
+    let index = parents ?? ParentIndex(of: document)
+    parents = index
+    return index[node]
+  }
+
   /// What a person calls the value at a node: its key, or the key of the list that holds it.
-  func name(of node: NodeID) -> String {
+  mutating func name(of node: NodeID) -> String {
     switch document.nodes[Int(node.index)].role {
     case .value: document.string(document.owner(node))
-    case .item: document.parent(of: node).map { name(of: $0) } ?? "the list"
+    case .item: if let list = parent(of: node) { name(of: list) } else { "the list" }
     case .key: document.string(node)
     case .root: "the spec"
     }

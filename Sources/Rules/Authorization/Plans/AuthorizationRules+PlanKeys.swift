@@ -105,8 +105,8 @@ extension Findings {
   }
 
   /// The mapping that lacks something: the method's own, or the default from which it inherits.
-  func mapping(of option: NodeID, in operation: Operation) -> NodeID {
-    isWritten(option, in: operation) ? operation.node : spec.document.parent(of: option) ?? operation.node
+  mutating func mapping(of option: NodeID, in operation: Operation) -> NodeID {
+    isWritten(option, in: operation) ? operation.node : parent(of: option) ?? operation.node
   }
 
   fileprivate mutating func checkKeysOfPlans() {

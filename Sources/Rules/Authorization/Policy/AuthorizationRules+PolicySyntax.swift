@@ -12,6 +12,14 @@ extension AuthorizationRules {
       bad: [
         Example("a word", spec(policy: "↓open")),
         Example("no statement", spec(policy: "{Version: 2012-10-17}", mark: "↓")),
+        Example("a version that is none", spec(policy: "{Version: ↓2012-10-18, Statement: \(everyone)}")),
+        Example("a version cut short", spec(policy: "{Version: ↓2012, Statement: \(everyone)}")),
+        Example(
+          "an account of too few digits, in a list",
+          spec(statements: "{Effect: Allow, Principal: {AWS: ['111122223333', ↓'11112222333']}, \(invokeAll)}")),
+        Example(
+          "an account with signs between its digits",
+          spec(statements: "{Effect: Allow, Principal: {AWS: ↓'1111_2222_3333'}, \(invokeAll)}")),
         Example("no statements", spec(policy: "{Version: 2012-10-17, Statement: ↓[]}")),
         Example("an element misspelt", spec(statements: "{Effect: Allow, ↓Principals: '*', \(invokeAll)}")),
         Example("an effect misspelt", spec(statements: "{Effect: ↓allow, Principal: '*', \(invokeAll)}")),
@@ -110,12 +118,14 @@ extension AuthorizationRules {
         }
         if let version = policy.version {
           let text = PolicyText(version, in: findings.spec)?.text
-          if let text, !["2012-10-17", "*"].contains(text) { findings.report(.oldVersion(text), at: version) }
+          if text == "2008-10-17", let text { findings.report(.oldVersion(text), at: version) }
         } else if policy.isWhole {
           findings.report(.noVersion, atKeyOf: node)
         }
       }),
   ]
+
+  private static let everyone = "{Effect: Allow, Principal: '*', \(invokeAll)}"
 
   /// The action and the resource of a statement about every call.
   static let invokeAll = "Action: execute-api:Invoke, Resource: execute-api:/*"

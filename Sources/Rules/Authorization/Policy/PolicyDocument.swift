@@ -27,6 +27,7 @@ struct PolicyDocument {
     }
     let elements = reader.elements(mapping, of: "a policy", names: ["Version", "Id", "Statement"])
     version = elements["Version"]
+    reader.checkVersion(version)
     statement = elements["Statement"]
     let found = reader.statements(elements["Statement"])
     statements = found.statements

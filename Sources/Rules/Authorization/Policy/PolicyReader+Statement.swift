@@ -58,7 +58,8 @@ extension PolicyReader {
     guard let node else { return }
     for choice in branches(node) where !isOpaque(choice) {
       if document.kind(choice) == .mapping {
-        _ = elements(choice, of: "a principal", names: ["AWS", "Service", "Federated", "CanonicalUser"])
+        let kinds = elements(choice, of: "a principal", names: ["AWS", "Service", "Federated", "CanonicalUser"])
+        checkAccounts(kinds["AWS"])
       } else if document.string(choice) != "*" {
         let help = "write '{AWS: …}' with account IDs or ARNs, or \"*\" for everyone"
         report(PolicyFault("a principal must be \"*\" or a mapping", help: help, .value(choice)))
