@@ -5,59 +5,52 @@
 /// The order of the candidates has no influence. Only the first 200 bytes of a name are looked at.
 public func nearest(_ name: String, in candidates: some Sequence<String>) -> String? {
   var comparison = NameComparison(to: name)
-  for candidate in candidates { comparison.take(ComparableName(candidate)) }
-  return comparison.best?.name
+  var best: (distance: Int, name: String)?
+  for candidate in candidates {
+    let limit = min(comparison.slips, best?.distance ?? comparison.slips)
+    guard let distance = comparison.distance(to: candidate, atMost: limit) else { continue }
+    if let found = best, (found.distance, found.name) <= (distance, candidate) { continue }
+    best = (distance, candidate)
+  }
+  return best?.name
 }
 
 /// Names of which the nearest is asked for again and again.
 public struct KnownNames: Sendable {
-  private let names: [ComparableName]
+  private let names: [(name: String, normalized: NormalizedName)]
 
-  public init(_ names: some Sequence<String>) { self.names = names.map(ComparableName.init) }
+  public init(_ names: some Sequence<String>) {
+    self.names = names.map { name in
+      var normalized = NormalizedName()
+      normalized.read(name, atMost: NameComparison.longest)
+      return (name, normalized)
+    }
+  }
 
   /// What `nearest` finds among them.
   public func nearest(to name: String) -> String? {
     var comparison = NameComparison(to: name)
-    for candidate in names { comparison.take(candidate) }
-    return comparison.best?.name
-  }
-}
-
-/// A name as it is compared.
-private struct ComparableName: Sendable {
-  static let longest = 200
-
-  let name: String
-  let bytes: [UInt8]
-  /// Which letters occur, a bit for each: names whose sets differ by more than twice the slips cannot be near.
-  let letters: UInt64
-
-  init(_ name: String) {
-    var bytes: [UInt8] = []
-    for byte in name.utf8.prefix(Self.longest) {
-      switch byte {
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"): bytes.append(byte | 0x20)
-      case UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: " "): continue
-      default: bytes.append(byte)
-      }
+    var best: (distance: Int, name: String)?
+    for (candidate, normalized) in names {
+      let limit = min(comparison.slips, best?.distance ?? comparison.slips)
+      guard let distance = comparison.distance(to: normalized, atMost: limit) else { continue }
+      if let found = best, (found.distance, found.name) <= (distance, candidate) { continue }
+      best = (distance, candidate)
     }
-    (self.name, self.bytes) = (name, bytes)
-    letters = bytes.reduce(0) { $0 | 1 << UInt64($1 & 63) }
+    return best?.name
   }
 }
 
 /// The restricted Damerau-Levenshtein distance of one name to many, with its buffers kept between them.
 private struct NameComparison {
-  private static let longest = 200
+  static let longest = 200
 
   private var name = NormalizedName()
   private var other = NormalizedName()
   private var rows = [Int](repeating: 0, count: 3 * (longest + 1))
 
   /// How many slips a name of this length may hold.
-  private let slips: Int
-  /// The nearest of those taken.
-  private(set) var best: (distance: Int, name: String)?
+  let slips: Int
 
   init(to text: String) {
     name.read(text, atMost: Self.longest)
@@ -67,6 +60,11 @@ private struct NameComparison {
   /// The distance, when it is not above the limit.
   mutating func distance(to candidate: String, atMost limit: Int) -> Int? {
     other.read(candidate, atMost: Self.longest)
+    return distance(to: other, atMost: limit)
+  }
+
+  /// The same for a name that is normalized already.
+  mutating func distance(to other: NormalizedName, atMost limit: Int) -> Int? {
     let (count, otherCount) = (name.bytes.count, other.bytes.count)
     let allowed = min(limit, max(count, otherCount) / 3)
     guard count > 0, otherCount > 0, abs(count - otherCount) <= allowed,

@@ -73,3 +73,17 @@ public struct Document: Sendable {
     nodes[Int(id.index)].role == .value ? NodeID(id.index - 1) : id
   }
 }
+
+extension Document {
+  /// The collection in which a node is written; nil for a root. Looks backwards: whoever asks for many nodes makes a
+  /// `ParentIndex`.
+  public func parent(of id: NodeID) -> NodeID? {
+    var index = id.index
+    while index > 0 {
+      index -= 1
+      let node = nodes[Int(index)]
+      if node.kind == .sequence || node.kind == .mapping, node.second > id.index { return NodeID(index) }
+    }
+    return nil
+  }
+}

@@ -22,6 +22,7 @@ public struct Findings: Sendable {
   var lastMock: (template: TemplateText, statuses: [MockStatus]?)?
   /// What wrong names may have been meant as.
   var guesses = NameGuesses()
+  private var parents: ParentIndex?
   /// The names of all things that stand in the spec, read or not, once they are asked for.
   var written: Set<String>?
   /// Which domain names lead to which APIs, once it is asked for.
@@ -77,11 +78,6 @@ public struct Findings: Sendable {
 
   public func related(_ text: String, at node: NodeID) -> Related {
     Related(text, at: place(node))
-  }
-
-  /// What a wrong name of the spec was probably meant as; nil also where there were too many wrong ones before.
-  mutating func nearest<Names: Collection<String>>(_ name: String, in names: @autoclosure () -> Names) -> String? {
-    guesses.nearest(name, in: names())
   }
 
   /// The collection in which a node is written; nil for a root.

@@ -8,6 +8,8 @@ struct TemplateBuilder: ~Copyable {
   let values: ValueConverter
   let files: any FileReader
   let localPathPrefix: String
+  /// Resources beyond which none is made: a template that CloudFormation refuses is not worth the memory.
+  private let mostResources: Int
   private(set) var resources: ResourceListWriter
   /// Where the entry that a resource comes from is written, in step with `resources`.
   private(set) var places: [NodeID] = []
@@ -30,18 +32,20 @@ struct TemplateBuilder: ~Copyable {
     self.localPathPrefix = localPathPrefix
     values = ValueConverter(spec: spec)
     // A path is one resource, a method with its right to be called is two or more.
-    let count = spec.apis.reduce(0) { $0 + $1.paths.nodes.count + 2 * $1.operations.count }
+    let expected = spec.apis.reduce(0) { $0 + $1.paths.nodes.count + 2 * $1.operations.count }
+    let count = min(expected, mostResources)
     resources = ResourceListWriter(minimumCapacity: count)
     places.reserveCapacity(count)
   }
 
   /// Whether there are so many resources that no more is made.
-  var isFull: Bool { resources.count >= mostResources }
+  var isFull: Bool { places.count >= mostResources }
 
   mutating func add(
     _ id: LogicalID, _ resource: borrowing some Resource, at node: NodeID, dependsOn: [LogicalID] = [],
     policy: String? = nil
   ) {
+    if isFull { return }
     resources.add(id, resource, dependsOn: dependsOn, deletionPolicy: policy, updateReplacePolicy: policy)
     places.append(node)
   }
@@ -50,6 +54,7 @@ struct TemplateBuilder: ~Copyable {
   mutating func addDeployed(
     _ id: LogicalID, _ resource: borrowing some Resource, at node: NodeID, _ context: inout APIContext
   ) {
+    if isFull { return }
     resources.add(id, resource, hashedInto: &context.hash)
     context.deployed.append(id)
     places.append(node)

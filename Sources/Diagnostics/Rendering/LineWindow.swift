@@ -2,6 +2,8 @@
 struct LineWindow {
   /// Columns of a line that are shown at most, where the terminal does not say.
   static let longest = 200
+  /// Bytes that are looked at before a place and behind it at most: marks that are put over letters take no column.
+  private static let reach = 4 * longest
   /// Columns that a tab takes.
   static let tab = 4
 

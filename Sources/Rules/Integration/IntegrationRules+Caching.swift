@@ -49,7 +49,6 @@ extension IntegrationRules {
       check: .integration(with: .cacheKeys) { integration, operation, api, findings in
         guard let keys = integration.options.cacheKeyParameters?.value, !keys.isEmpty else { return }
         let (declared, mapped) = (operation.options.requestParameters, integration.options.requestParameters)
-        let names = Set(((declared?.value ?? []).map(\.name)) + (mapped?.value ?? []).map(\.name))
         for key in keys {
           guard let name = key.known() else { continue }
           if findings.has(name, in: declared) || findings.has(name, in: mapped) { continue }

@@ -149,7 +149,6 @@ extension IntegrationRules {
       check: .integration(with: .requestMappings) { integration, operation, api, findings in
         guard let parameters = integration.options.requestParameters else { return }
         let declared = operation.options.requestParameters
-        let names = Set((declared?.value ?? []).map(\.name))
         for parameter in parameters.value {
           guard case .known(let text) = parameter.value, text.hasPrefix("method.request.") else { continue }
           if findings.has(text, in: declared) { continue }

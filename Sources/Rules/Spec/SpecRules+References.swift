@@ -204,8 +204,8 @@ extension Findings {
   /// Whether a thing of that name stands in the spec and could not be read, which is reported there.
   private mutating func isUnread(_ name: String) -> Bool {
     if spec.names[name] != nil { return false }
-    let names = written[spec.document.root] ?? namesInSections
-    written[spec.document.root] = names
+    let names = written ?? namesInSections
+    written = names
     return names.contains(name)
   }
 

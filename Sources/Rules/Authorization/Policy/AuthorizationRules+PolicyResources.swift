@@ -44,8 +44,8 @@ extension AuthorizationRules {
         }.filter { !$0.resource.isEverything }
         guard !named.isEmpty, !AnsweredCalls.isTooLarge(api, resources: named.count) else { return }
         let calls = AnsweredCalls(api)
-        let stages = api.stages.map(\.name)
         for (text, resource) in named where !calls.has(resource) {
+          let stages = api.stages.map(\.name)
           if let stage = resource.stage, !stages.contains(stage) {
             findings.report(.noStage(text, findings.nearest(stage, in: stages), stages), at: text.node)
           } else {
@@ -79,14 +79,6 @@ extension ResolvedAPI {
   /// The methods as policies name them, the first thousand.
   fileprivate var policyMethods: some Collection<String> {
     operations.prefix(1000).lazy.map { [paths] in "\($0.verb.rawValue)\(paths.nodes[$0.path].path)" }
-  }
-}
-
-extension Findings {
-  fileprivate mutating func nearestMethod(to method: String?, of api: ResolvedAPI) -> String? {
-    method.flatMap {
-      nearest($0, in: api.operations.lazy.map { "\($0.verb.rawValue)\(api.paths.nodes[$0.path].path)" })
-    }
   }
 }
 
