@@ -51,7 +51,8 @@ struct ApigwSynth: ParsableCommand {
   private static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
     let names = configuration.subcommands.compactMap { $0.configuration.commandName }
     if let word = arguments.first, !word.hasPrefix("-"), !word.isEmpty, word != "help", !names.contains(word) {
-      let guess = nearest(word, in: names).map { "did you mean '\($0)'?" } ?? "commands: \(names.joined(separator: ", "))"
+      let all = "commands: \(names.joined(separator: ", "))"
+      let guess = nearest(word, in: names).map { "did you mean '\($0)'?" } ?? all
       throw Failure("no command is called '\(printable(String(word.prefix(200))))'; \(guess)")
     }
     return try parseAsRoot(arguments)

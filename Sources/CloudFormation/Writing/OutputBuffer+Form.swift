@@ -44,10 +44,10 @@ extension OutputBuffer {
   @inline(never)
   private mutating func appendSpecial(_ place: UnsafePointer<UInt8>) -> UnsafePointer<UInt8> {
     let bytes = UnsafeBufferPointer(start: place, count: Form.margin)
-    if bytes.firstRunnerOrder(from: 0) == 2 {
-      append("##")
-      appendEscape(UInt32(bytes[2]), for: .double)
-      return place + 3
+    if let bracket = bytes.bracket(ofOrderAt: 0) {
+      for index in 0..<bracket { append(bytes[index]) }
+      appendEscape(UInt32(bytes[bracket]), for: .double)
+      return place + bracket + 1
     }
     let length = bytes.lengthToEscape(at: 0, for: .double)
     guard length > 0 else {
