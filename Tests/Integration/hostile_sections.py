@@ -110,10 +110,6 @@ SECTIONS = {
     + "functions:\n  F: {runtime: python3.13, handler: main.handler, code: {inline: pass}, environment: {"
     + ", ".join(f"V{n}: x" for n in range(100_000))
     + "}}\n",
-    "access-log": lambda: api(
-        more="    stages: {p: {accessLogDestination: 'arn:aws:logs:eu-west-1:111122223333:log-group:x', "
-        f"accessLogFormat: {json.dumps('$context.foo ' * 290_000)}}}}}\n"
-    ),
     "definition": lambda: "apis: {S: {definition: {openapi: 3.0.1, info: {title: t, version: '1'}, paths: {"
     + ", ".join(f"/a{n}: {{get: {{responses: {{}}}}}}" for n in range(40_000))
     + "}}}}\n",
@@ -136,14 +132,6 @@ SECTIONS = {
         "          requestParameters: {"
         + ", ".join(f"method.request.header.y{n}: true" for n in range(40_000))
         + "}\n",
-    ),
-    "undeclared-headers": lambda: method(
-        "type: http, url: 'https://a.example', proxy: false, integrationResponses: [{statusCode: 200, responseParameters: {"
-        + ", ".join(f"method.response.header.x{n}: \"'a'\"" for n in range(50_000))
-        + "}}]",
-        "          methodResponses: [{statusCode: 200, responseParameters: {"
-        + ", ".join(f"method.response.header.y{n}: true" for n in range(50_000))
-        + "}}]\n",
     ),
     "undeclared-cache-keys": lambda: method(
         "type: http, url: 'https://a.example', cacheKeyParameters: ["
@@ -172,10 +160,6 @@ SECTIONS = {
         "    stages:\n"
         + lines(280, "      s{n}: {{variables: {{" + ", ".join(f"v{n}: v" for n in range(400)) + "}}}}\n"),
     ),
-    "unknown-stages": lambda: api(more="    stages:\n" + lines(20_000, "      s{n}: {{}}\n"))
-    + "domainNames:\n  D: {domainName: a.example.com, certificate: 'arn:aws:acm:eu-west-1:111122223333:certificate/a', mappings: ["
-    + ", ".join(f"{{api: S, stage: t{n}, basePath: p{n}}}" for n in range(20_000))
-    + "]}\n",
     "unknown-stages-of-plans": lambda: api(more="    stages:\n" + lines(900, "      s{n}: {{}}\n"))
     + "usagePlans:\n"
     + lines(20_000, "  P{n}: {{apiStages: [{{api: S, stage: t{n}}}]}}\n"),
@@ -229,7 +213,6 @@ SECTIONS = {
     + "outputs: {O: {Value: !Join ['', ["
     + ", ".join(f"!FindInMap [N{n}, a, b]" for n in range(20_000))
     + "]]}}\n",
-    "media-types": lambda: api(more="    binaryMediaTypes: [" + ", ".join(f"a/b{n}" for n in range(120_000)) + "]\n"),
     "gateway-responses": lambda: api(
         more="    gatewayResponses:\n" + lines(60_000, "      DEFAULT_4X{n}: {{statusCode: 400}}\n")
     ),

@@ -81,7 +81,6 @@ SCHEMAS = {
     "patterns": lambda: {"pattern": "(a+)+" * 100_000},
     "choices": lambda: {"anyOf": [{"type": "string"}] * 100_000},
     "keywords": lambda: {f"keyword{n}": 1 for n in range(120_000)},
-    "definitions": lambda: {"definitions": {f"d{n}": {"$ref": f"#/definitions/d{n + 1}"} for n in range(50_000)}},
     "ring": lambda: {
         "definitions": {
             f"d{n}": {"allOf": [{"$ref": f"#/definitions/d{(n + step) % 9000}"} for step in (1, 7, 77)]}
