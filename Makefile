@@ -18,7 +18,7 @@ EXAMPLES := $(wildcard Examples/*/apigw.yaml)
 SWIFT_BUILD = swift build --scratch-path "$(BUILD)" -c release $$(scripts/link-flags)
 SWIFT_TEST = swift test --scratch-path "$(BUILD)"
 
-.PHONY: help build test test-swift test-sanitized test-integration example golden docs format lint check bench bench-guard bench-guard-renew watch-times fuzz fuzz-ci install uninstall static deb formula image setup venv
+.PHONY: help build test test-swift test-sanitized test-integration test-hook example golden docs format lint check bench bench-guard bench-guard-renew watch-times fuzz fuzz-ci install uninstall static deb formula image setup venv
 
 help: ## list these verbs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-18s %s\n", $$1, $$2}' Makefile
@@ -29,8 +29,8 @@ example: build ## build, and show the request-authorizer example become a templa
 build: setup ## build the release binary (one static file on Linux)
 	@$(SWIFT_BUILD)
 
-test: setup venv ## run everything: format, Swift tests, integration tests, two minutes of fuzzing
-	@$(MAKE) --no-print-directory lint test-swift test-integration fuzz-ci
+test: setup venv ## run everything: format, Swift tests, integration tests
+	@$(MAKE) --no-print-directory lint test-swift test-integration
 
 lint: setup ## check the source's format
 	swift format lint --strict --recursive Package.swift Sources Tests Fuzz
@@ -47,6 +47,9 @@ test-integration: build venv ## run cfn-lint, the AWS CLI against an emulator, p
 	@[ "$$(uname)" != Linux ] || scripts/setup valgrind
 	@scripts/setup terminal
 	@$(PYTHON) Tests/Integration/run.py "$(BINARY)"
+
+test-hook: build venv ## try the pre-commit hooks that are built from the source (builds anew: minutes)
+	@BUILT_HOOKS=1 $(PYTHON) Tests/Integration/run.py "$(BINARY)" -k Built
 
 golden: build ## rewrite the goldens of the tests and the examples' templates; review the difference
 	UPDATE_GOLDENS=1 $(SWIFT_TEST)

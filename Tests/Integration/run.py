@@ -30,7 +30,7 @@ def main():
     # The parts of a test are named 'TEST (part)'; where a class fails to start, 'setUpClass (CLASS)', none of its tests is run.
     classes = {name for name in failures if name.startswith(("setUp", "tearDown"))}
     tests = {name.split(" ")[0] for name in failures - classes}
-    passed, failed = result.testsRun - len(tests), len(tests) + len(classes)
+    passed, failed = result.testsRun - len(result.skipped) - len(tests), len(tests) + len(classes)
     print(f"{passed} passed, {failed} failed", flush=True)
     return 0 if passed and not failed else 1
 
