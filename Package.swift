@@ -42,7 +42,8 @@ let package = Package(
     .testTarget(name: "RulesTests", dependencies: ["Rules", "Synthesizer", "VTL", "Document", "Diagnostics"]),
     .testTarget(name: "LanguageServerTests", dependencies: ["LanguageServer", "Spec", "Document", "Diagnostics"]),
     .testTarget(
-      name: "CommandTests", dependencies: ["apigw-synth", "Rules", "Document", "CloudFormation", "Diagnostics"]),
+      name: "CommandTests",
+      dependencies: ["apigw-synth", "Synthesizer", "Rules", "Spec", "Document", "CloudFormation", "Diagnostics"]),
     .testTarget(name: "SpecTests", dependencies: ["Spec", "Document", "Diagnostics"]),
     .target(
       name: "SpecBuilding",

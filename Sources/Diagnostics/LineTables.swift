@@ -1,9 +1,9 @@
 /// The line tables of the files in which findings lie, each made as far as it is asked for.
-struct LineTables {
+package struct LineTables {
   let sources: SourceMap
   private var tables: [LineTable] = []
 
-  init(of sources: SourceMap) { self.sources = sources }
+  package init(of sources: SourceMap) { self.sources = sources }
 
   /// The table of the file in which an offset lies, which knows the lines up to there; for an offset in no file, the
   /// last one that begins before it.
@@ -14,7 +14,7 @@ struct LineTables {
     return index(of: offset).map { tables[$0] }
   }
 
-  mutating func location(of offset: UInt32) -> Location {
+  package mutating func location(of offset: UInt32) -> Location {
     index(of: offset).map { tables[$0].location(of: offset, in: sources) } ?? Location(file: "", line: 1, column: 1)
   }
 

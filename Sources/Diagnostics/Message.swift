@@ -38,16 +38,34 @@ public struct Message: Hashable, Sendable {
   public let severity: Severity
   public let text: String
   public let help: String?
+  /// What the help asks for, where only one thing can be meant: it replaces the text at which the message stands.
+  public let correction: Correction?
 
   /// An error.
-  public init(_ rule: RuleID, _ text: String, help: String? = nil) {
-    self.init(rule, .error, text, help: help)
+  public init(_ rule: RuleID, _ text: String, help: String? = nil, correction: Correction? = nil) {
+    self.init(rule, .error, text, help: help, correction: correction)
   }
 
-  public init(_ rule: RuleID, _ severity: Severity, _ text: String, help: String? = nil) {
+  public init(
+    _ rule: RuleID, _ severity: Severity, _ text: String, help: String? = nil, correction: Correction? = nil
+  ) {
     self.rule = rule
     self.severity = severity
     self.text = text
     self.help = help
+    self.correction = correction
+  }
+
+  /// An error that a nearest name may explain.
+  ///
+  /// - Parameter help: what to do where no name is near.
+  public init(_ rule: RuleID, _ text: String, near: Nearest?, help: @autoclosure () -> String? = nil) {
+    self.init(rule, .error, text, near: near, help: help())
+  }
+
+  public init(
+    _ rule: RuleID, _ severity: Severity, _ text: String, near: Nearest?, help: @autoclosure () -> String? = nil
+  ) {
+    self.init(rule, severity, text, help: near?.question ?? help(), correction: near?.correction)
   }
 }

@@ -17,7 +17,7 @@ public struct NameGuesses: Sendable {
   }
 
   /// The nearest of the candidates, as `nearest(_:in:)` finds it; nil also where the guesses are spent.
-  public mutating func nearest(_ name: String, in candidates: some Collection<String>) -> String? {
+  public mutating func nearest(_ name: String, in candidates: some Collection<String>) -> Nearest? {
     if areSpent { return nil }
     spend(candidates.count)
     return Diagnostics.nearest(name, in: candidates)

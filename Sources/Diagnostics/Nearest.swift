@@ -1,18 +1,48 @@
+/// A name that someone most likely meant who wrote another.
+public struct Nearest: Hashable, Sendable {
+  public let name: String
+  /// Whether nothing else can have been meant.
+  public let isCertain: Bool
+  /// Whether case, separators or the order of two letters alone differ.
+  private let hasSameLetters: Bool
+
+  public init(_ name: String, isCertain: Bool) {
+    self.init(name, isCertain, hasSameLetters: false)
+  }
+
+  fileprivate init(_ name: String, _ isCertain: Bool, hasSameLetters: Bool) {
+    (self.name, self.isCertain, self.hasSameLetters) = (name, isCertain, hasSameLetters)
+  }
+
+  /// The help of a message.
+  public var question: String { "did you mean '\(name)'?" }
+
+  /// The name in place of the wrong one; nil where it could as well be another.
+  public var correction: Correction? { isCertain ? .text(name) : nil }
+
+  /// The same where people chose the names, which tell things apart by single letters: `putItem` is no slip of `getItem`,
+  /// nor `Items` of `Item`.
+  public var amongChosenNames: Nearest { Nearest(name, isCertain && hasSameLetters, hasSameLetters: hasSameLetters) }
+
+  /// The nearest of what the name is a part of.
+  public func map(_ transform: (String) -> String) -> Nearest {
+    Nearest(transform(name), isCertain, hasSameLetters: hasSameLetters)
+  }
+}
+
 /// The candidate that someone who wrote `name` most likely meant, or `nil` when none is near.
 ///
 /// Case and the separators of `snake_case`, `kebab-case` and `dotted.case` do not count; of the rest, one slip (a
 /// letter wrong, missing, surplus, or swapped with its neighbour) is allowed for every three letters, three at most.
 /// The order of the candidates has no influence. Only the first 200 bytes of a name are looked at.
-public func nearest(_ name: String, in candidates: some Sequence<String>) -> String? {
-  var comparison = NameComparison(to: name)
-  var best: (distance: Int, name: String)?
-  for candidate in candidates {
-    let limit = min(comparison.slips, best?.distance ?? comparison.slips)
-    guard let distance = comparison.distance(to: candidate, atMost: limit) else { continue }
-    if let found = best, (found.distance, found.name) <= (distance, candidate) { continue }
-    best = (distance, candidate)
-  }
-  return best?.name
+///
+/// It is certain when no other candidate is as near, no digit differs (`v1` is no slip of `v2`), the length differs by one
+/// at most (`authorizerId` is no slip of `authorizer`), and four letters or more stand for each slip, eight where a letter
+/// is another one (`state` is no slip of `stage`).
+public func nearest(_ name: String, in candidates: some Sequence<String>) -> Nearest? {
+  var search = NearestSearch(for: name)
+  for candidate in candidates { search.look(at: candidate) }
+  return search.nearest
 }
 
 /// Names of which the nearest is asked for again and again.
@@ -28,16 +58,44 @@ public struct KnownNames: Sendable {
   }
 
   /// What `nearest` finds among them.
-  public func nearest(to name: String) -> String? {
-    var comparison = NameComparison(to: name)
-    var best: (distance: Int, name: String)?
-    for (candidate, normalized) in names {
-      let limit = min(comparison.slips, best?.distance ?? comparison.slips)
-      guard let distance = comparison.distance(to: normalized, atMost: limit) else { continue }
-      if let found = best, (found.distance, found.name) <= (distance, candidate) { continue }
-      best = (distance, candidate)
-    }
-    return best?.name
+  public func nearest(to name: String) -> Nearest? {
+    var search = NearestSearch(for: name)
+    for (candidate, normalized) in names { search.look(at: candidate, normalized) }
+    return search.nearest
+  }
+}
+
+/// The nearest of the candidates that were looked at.
+private struct NearestSearch {
+  private var comparison: NameComparison
+  private var best: (distance: Int, name: String)?
+  private var isOnly = true
+
+  init(for name: String) { comparison = NameComparison(to: name) }
+
+  private var limit: Int { min(comparison.slips, best?.distance ?? comparison.slips) }
+
+  mutating func look(at candidate: String) {
+    add(candidate, comparison.distance(to: candidate, atMost: limit))
+  }
+
+  mutating func look(at candidate: String, _ normalized: NormalizedName) {
+    add(candidate, comparison.distance(to: normalized, atMost: limit))
+  }
+
+  private mutating func add(_ candidate: String, _ distance: Int?) {
+    guard let distance, candidate != best?.name else { return }
+    isOnly = distance != best?.distance
+    if let found = best, (found.distance, found.name) <= (distance, candidate) { return }
+    best = (distance, candidate)
+  }
+
+  var nearest: Nearest? {
+    guard let best else { return nil }
+    var comparison = comparison
+    let hasSameLetters = comparison.hasSameLetters(as: best.name, distance: best.distance)
+    let isSlip = hasSameLetters || comparison.isSlip(of: best.name, distance: best.distance)
+    return Nearest(best.name, isOnly && isSlip, hasSameLetters: hasSameLetters)
   }
 }
 
@@ -76,6 +134,26 @@ private struct NameComparison {
       }
     }
   }
+
+  /// Whether case, separators or the order of two letters alone tell a candidate from the name.
+  mutating func hasSameLetters(as candidate: String, distance: Int) -> Bool {
+    other.read(candidate, atMost: Self.longest)
+    return distance <= 1 && hasSameDigits && name.bytes.sorted() == other.bytes.sorted()
+  }
+
+  /// Whether a candidate at this distance is surely meant.
+  mutating func isSlip(of candidate: String, distance: Int) -> Bool {
+    other.read(candidate, atMost: Self.longest)
+    let lettersPerSlip = name.bytes.count == other.bytes.count ? 8 : 4
+    return hasSameDigits && abs(name.bytes.count - other.bytes.count) <= 1
+      && lettersPerSlip * distance <= max(name.bytes.count, other.bytes.count)
+  }
+
+  private var hasSameDigits: Bool {
+    name.bytes.filter(Self.isDigit).elementsEqual(other.bytes.filter(Self.isDigit))
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
 
   private static func distance(
     _ name: UnsafeBufferPointer<UInt8>, _ other: UnsafeBufferPointer<UInt8>, atMost limit: Int,

@@ -8,7 +8,7 @@ extension Findings {
   private static let shortList = 8
 
   /// The name that was meant; nil where none is near, or where too many were wrong before.
-  mutating func nearest(_ name: String, in candidates: some Collection<String>) -> String? {
+  mutating func nearest(_ name: String, in candidates: some Collection<String>) -> Nearest? {
     guesses.nearest(name, in: candidates)
   }
 

@@ -48,19 +48,25 @@ public struct Findings: Sendable {
 
   /// Reports a wrong value, at the value.
   public mutating func report(_ message: Message, at node: NodeID, related: [Related] = []) {
-    report.add(message, at: place(node), related: related)
+    report.add(message, at: place(node), related: related, edits: edits(for: message, at: node))
   }
 
   /// Reports a surplus key or one in conflict, at the key; what is missing from a mapping, at the key that owns it.
   public mutating func report(_ message: Message, atKeyOf node: NodeID, related: [Related] = []) {
-    report.add(message, at: place(spec.document.owner(node)), related: related)
+    let owner = node == .none ? node : spec.document.owner(node)
+    report.add(message, at: place(owner), related: related, edits: edits(for: message, at: owner))
   }
 
   /// Reports a part of a scalar: UTF-8 offsets into its text. In a file that `!File` names, there.
+  ///
+  /// - Parameter word: the part that the message corrects, where it is not all that is wrong.
   public mutating func report(
-    _ message: Message, at part: Range<Int>, of node: NodeID, related: [Related] = []
+    _ message: Message, at part: Range<Int>, of node: NodeID, related: [Related] = [],
+    correcting word: Range<Int>? = nil
   ) {
-    report.add(message, at: span(of: part, in: node), related: related)
+    let span = span(of: part, in: node)
+    let edits = edits(for: message, at: word ?? part, of: node)
+    report.add(message, at: span, related: related, edits: edits)
   }
 
   /// Where a part of a scalar is written.
@@ -89,6 +95,15 @@ public struct Findings: Sendable {
 
   /// A scalar's text.
   public func string(_ node: NodeID) -> String { spec.document.string(node) }
+
+  private func edits(for message: Message, at node: NodeID) -> [Edit] {
+    message.correction == nil ? [] : spec.document.edits(for: message, at: node)
+  }
+
+  private mutating func edits(for message: Message, at part: Range<Int>, of node: NodeID) -> [Edit] {
+    guard message.correction != nil else { return [] }
+    return spec.document.edits(for: message, at: part, of: node, writtenAt: span(of: part, in: node))
+  }
 
   /// A default stands nowhere: what is wrong with it is wrong with the spec.
   private func place(_ node: NodeID) -> Span {

@@ -25,14 +25,14 @@ struct KnownMethods {
   func verbs(of path: String) -> [String] { api.paths[path].flatMap { verbs[$0]?.sorted() } ?? [] }
 
   /// The `/path/METHOD` that was meant; not looked for in very large APIs.
-  func nearest(to key: String, _ guesses: inout NameGuesses) -> String? {
+  func nearest(to key: String, _ guesses: inout NameGuesses) -> Nearest? {
     guard api.operations.count <= 1000 else { return nil }
     return guesses.nearest(
       key, in: api.operations.lazy.map { "\(api.paths.nodes[$0.path].path)/\($0.verb.rawValue)" })
   }
 
   /// The path that was meant; not looked for in very large APIs.
-  func nearestPath(to path: String, _ guesses: inout NameGuesses) -> String? {
+  func nearestPath(to path: String, _ guesses: inout NameGuesses) -> Nearest? {
     api.paths.nodes.count > 1000 ? nil : guesses.nearest(path, in: api.paths.nodes.lazy.map(\.path))
   }
 }

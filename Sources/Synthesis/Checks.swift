@@ -38,7 +38,10 @@ func checkReferences(of template: Template, _ spec: ResolvedSpec, into report: i
   guard !spec.references.isEmpty else { return }
   var check = ReferenceCheck(template, spec)
   for reference in spec.references {
-    if let message = check.problem(with: reference) { report.add(message, at: reference.span) }
+    guard let (message, part) = check.problem(with: reference) else { continue }
+    report.add(
+      message, at: spec.document.span(reference.node), edits: reference.edits(for: message, of: part, in: spec.document)
+    )
   }
 }
 
@@ -80,7 +83,27 @@ private struct ReferenceCheck {
     return names
   }
 
-  mutating func problem(with reference: IntrinsicReference) -> Message? {
+  /// What is wrong with a reference, and with which part of it.
+  mutating func problem(with reference: IntrinsicReference) -> (Message, IntrinsicReference.Part)? {
+    if case .attribute(let attribute) = reference.form, hasAttributes(reference.name) {
+      guard let attribute else { return nil }
+      return problem(withAttribute: attribute, of: reference.name).map { ($0, .attribute) }
+    }
+    return problem(withNameOf: reference).map { ($0, .name) }
+  }
+
+  private func hasAttributes(_ name: String) -> Bool { existing[name] != nil || types[name] != nil }
+
+  private mutating func problem(withAttribute attribute: String, of name: String) -> Message? {
+    if let known = existing[name] {
+      if known.contains(attribute) { return nil }
+      return unknown("attribute of the existing '\(name)'", attribute, near: known)
+    }
+    guard let type = types[name], let known = attributes[type], !known.contains(attribute) else { return nil }
+    return unknown("attribute of \(type)", attribute, near: known)
+  }
+
+  private mutating func problem(withNameOf reference: IntrinsicReference) -> Message? {
     let name = reference.name
     switch reference.form {
     case .ref:
@@ -89,14 +112,8 @@ private struct ReferenceCheck {
         return pseudoParameters.contains(name) ? nil : unknown("pseudo parameter", name, near: pseudoParameters)
       }
       return unknown("resource or parameter", name, near: parameters.union(things))
-    case .attribute(let attribute):
-      if let known = existing[name] {
-        guard let attribute, !known.contains(attribute) else { return nil }
-        return unknown("attribute of the existing '\(name)'", attribute, near: known)
-      }
-      guard let type = types[name] else { return unknown("resource", name, near: things) }
-      guard let attribute, let known = attributes[type], !known.contains(attribute) else { return nil }
-      return unknown("attribute of \(type)", attribute, near: known)
+    case .attribute:
+      return unknown("resource", name, near: things)
     case .condition:
       return conditions.contains(name) ? nil : unknown("condition", name, near: conditions)
     case .dependency:
@@ -152,7 +169,7 @@ extension Message {
       help: "rename one, or give it a 'logicalId' of its own")
   }
 
-  fileprivate static func unknown(_ kind: String, _ name: String, near: String?) -> Message {
-    Message("SPEC108", "no \(kind) named '\(name)'", help: near.map { "did you mean '\($0)'?" })
+  fileprivate static func unknown(_ kind: String, _ name: String, near: Nearest?) -> Message {
+    Message("SPEC108", "no \(kind) named '\(name)'", near: near?.amongChosenNames)
   }
 }

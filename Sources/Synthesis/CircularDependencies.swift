@@ -11,17 +11,17 @@ func checkCircles(of template: Template, _ places: [NodeID], _ spec: ResolvedSpe
   for reference in spec.references {
     guard let circle = search.circle(through: spec.names.givenIDs[reference.name] ?? reference.name) else { continue }
     let link = lastLink(of: circle, places, spec)
-    report.add(.circle(circle.map { template.resources[$0].id.text }), at: link ?? reference.span)
+    report.add(.circle(circle.map { template.resources[$0].id.text }), at: link ?? spec.document.span(reference.node))
   }
 }
 
 /// The last reference of the user's that leads from one resource of a circle to the next.
 private func lastLink(of circle: [Int], _ places: [NodeID], _ spec: ResolvedSpec) -> Span? {
   let owners = circle.map { spec.document.span(places[$0]) }
-  let links = spec.references.filter { reference in
-    owners.contains { $0.start <= reference.span.start && reference.span.end <= $0.end }
+  let links = spec.references.map { spec.document.span($0.node) }.filter { link in
+    owners.contains { $0.start <= link.start && link.end <= $0.end }
   }
-  return links.map(\.span).max { $0.start < $1.start }
+  return links.max { $0.start < $1.start }
 }
 
 /// A search through what resources refer to, which looks at each resource once.

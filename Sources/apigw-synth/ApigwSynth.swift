@@ -51,8 +51,7 @@ struct ApigwSynth: ParsableCommand {
   private static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
     let names = configuration.subcommands.compactMap { $0.configuration.commandName }
     if let word = arguments.first, !word.hasPrefix("-"), !word.isEmpty, word != "help", !names.contains(word) {
-      let all = "commands: \(names.joined(separator: ", "))"
-      let guess = nearest(word, in: names).map { "did you mean '\($0)'?" } ?? all
+      let guess = nearest(word, in: names)?.question ?? "commands: \(names.joined(separator: ", "))"
       throw Failure("no command is called '\(printable(String(word.prefix(200))))'; \(guess)")
     }
     return try parseAsRoot(arguments)

@@ -17,6 +17,13 @@ struct Comparison: ~Copyable {
     differs = (try? file?.status().kind) != .file
   }
 
+  /// Whether a file holds these bytes and nothing more.
+  static func holds(_ path: String, _ bytes: [UInt8]) -> Bool {
+    var comparison = Comparison(with: path)
+    bytes.withUnsafeBytes { comparison.take($0) }
+    return comparison.isSame
+  }
+
   mutating func take(_ bytes: UnsafeRawBufferPointer) {
     guard !differs else { return }
     differs = read(bytes.count) { held in

@@ -25,7 +25,7 @@ struct Explain: ParsableCommand {
       return precluded.explanation(width: width)
     }
     let near = nearest(name, in: rules.map(\.id.description))
-    let guess = near.map { "; did you mean '\($0)'?" } ?? "; 'explain' alone lists all"
+    let guess = near.map { "; \($0.question)" } ?? "; 'explain' alone lists all"
     throw Failure("no rule is called '\(printable(String(name.prefix(200))))'\(guess)")
   }
 }

@@ -16,15 +16,33 @@ struct OutputFile {
   let mode: mode_t?
   var system: any OutputFileSystem = SystemFiles()
 
+  /// What puts content into a file, piece by piece.
+  private typealias Writer = ((UnsafeRawBufferPointer) throws(SystemError) -> Void) throws(SystemError) -> Void
+
   /// Writes the template beside the file and renames it.
   func replace(with template: Template, as format: TemplateFormat) throws(Failure) {
+    try replace { write throws(SystemError) in try template.write(as: format, to: write) }
+  }
+
+  /// Writes the bytes beside the file and renames it.
+  func replace(with bytes: [UInt8]) throws(Failure) {
+    try replace { write throws(SystemError) in
+      var failure: SystemError?
+      bytes.withUnsafeBytes { buffer in
+        do throws(SystemError) { try write(buffer) } catch { failure = error }
+      }
+      if let failure { throw failure }
+    }
+  }
+
+  private func replace(_ content: Writer) throws(Failure) {
     try Signals.deferring { () throws(Failure) in
       do throws(SystemError) {
         let temporary = try makeTemporary()
         let path = temporary.path
         var isRenamed = false
         defer { if !isRenamed { try? system.remove(path) } }
-        guard try fill(temporary, with: template, as: format) else { return }
+        guard try fill(temporary, with: content) else { return }
         try system.rename(path, to: self.path)
         isRenamed = true
         // Makes the new name last over a power cut. The file is whole either way, so that a failure changes nothing.
@@ -38,12 +56,10 @@ struct OutputFile {
 
   /// Writes and closes the temporary file.
   /// - Returns: whether it differs from the file that is there.
-  private func fill(
-    _ temporary: consuming Temporary, with template: Template, as format: TemplateFormat
-  ) throws(SystemError) -> Bool {
+  private func fill(_ temporary: consuming Temporary, with content: Writer) throws(SystemError) -> Bool {
     let file = temporary.file
     var comparison = Comparison(with: path)
-    try template.write(as: format) { bytes throws(SystemError) in
+    try content { bytes throws(SystemError) in
       try system.write(bytes, to: file)
       comparison.take(bytes)
     }

@@ -14,6 +14,7 @@ struct PlainCommandLine {
   private var limits = SynthesisOptions.LimitSet.default
   private var form = DiagnosticOptions.Form.text
   private var (check, strict, info) = (false, false, false)
+  private var (fix, diff) = (false, false)
 
   /// - Returns: nil where the parser has to look.
   static func command(of arguments: [String]) -> (any ParsableCommand)? {
@@ -32,6 +33,8 @@ struct PlainCommandLine {
     switch word {
     case "--strict": strict = true
     case "--info": info = true
+    case "--fix" where !isBuild: fix = true
+    case "--diff" where !isBuild: diff = true
     case "--limits": return Self.set(&limits, to: words.next())
     case "--diagnostics": return Self.set(&form, to: words.next())
     case "--check" where isBuild: check = true
@@ -66,8 +69,10 @@ struct PlainCommandLine {
     return command
   }
 
-  private var validate: Validate {
+  private var validate: Validate? {
+    guard !diff || form == .text else { return nil }
     var command = Validate()
+    (command.fix, command.diff) = (fix, diff)
     (command.specs, command.synthesis, command.diagnostics) = (specs, synthesis, diagnostics)
     return command
   }

@@ -77,7 +77,7 @@ struct ProjectFiles: FileReader {
   }
 
   /// The real path of what a spec names, when it lies in the project.
-  private func resolve(_ path: String, from file: String) -> Result<String, FileError> {
+  func resolve(_ path: String, from file: String) -> Result<String, FileError> {
     guard !path.isEmpty, !path.utf8.contains(0) else { return .failure(.missing) }
     guard !path.hasPrefix("/"), !path.hasPrefix("~"), !path.contains("://") else { return .failure(.outside) }
     var place = ""

@@ -18,6 +18,7 @@ struct SpecFile {
 
   /// As it stands in messages; paths in the spec are relative to its folder.
   let name: String
+  let isStandardInput: Bool
   let contents: Contents
   /// Which file it is, so that the output does not become the same.
   let identity: FileStatus.Identity?
@@ -31,7 +32,8 @@ struct SpecFile {
   init(_ argument: String?, limit: Int) throws(Failure) {
     let path: String
     if let argument { path = argument } else { path = try Self.defaultPath() }
-    name = path == "-" ? "<stdin>" : path
+    isStandardInput = path == "-"
+    name = isStandardInput ? "<stdin>" : path
     let status: FileStatus
     do throws(SystemError) {
       let file = try Self.open(path)

@@ -19,6 +19,9 @@ enum StandardStreams {
     }
   }
 
+  /// Whether a person sees standard output as it is.
+  static var outputIsTerminal: Bool { isatty(1) == 1 }
+
   /// Writes to standard output.
   /// - Returns: whether there is still a reader; a closed pipe is no failure.
   @discardableResult

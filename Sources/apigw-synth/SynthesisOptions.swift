@@ -55,10 +55,18 @@ struct SynthesisOptions: ParsableArguments {
     let project = try ProjectFiles(of: spec.folder, root: root)
     let files: any FileReader = sightings.map { SightedFiles(files: project, sightings: $0) } ?? project
     guard case .whole(let bytes) = spec.contents else { return spec.refusal(limit: inputLimits.specBytes) }
+    return synthesize(
+      bytes, name: spec.name, files, localPathPrefix: prefix, wantsTemplate: wantsTemplate)
+  }
+
+  /// The same for a spec in memory.
+  func synthesize(
+    _ bytes: [UInt8], name: String, _ files: any FileReader, localPathPrefix prefix: String = "", wantsTemplate: Bool
+  ) -> Findings {
     var options = Options()
     (options.limits, options.checksQuotas, options.localPathPrefix) = (inputLimits, isLimited, prefix)
     options.wantsTemplate = wantsTemplate
-    let outcome = Synthesizer.synthesize(bytes, name: spec.name, files: files, options: options)
+    let outcome = Synthesizer.synthesize(bytes, name: name, files: files, options: options)
     return Findings(
       template: outcome.template, report: select(outcome.report), sources: outcome.sources, spec: outcome.spec)
   }

@@ -53,6 +53,12 @@ final class Command {
   func run(
     _ arguments: String..., input: String = "", environment: [String: String] = [:], output: FileHandle? = nil
   ) throws -> Outcome {
+    try run(arguments, input: input, environment: environment, output: output)
+  }
+
+  func run(
+    _ arguments: [String], input: String = "", environment: [String: String] = [:], output: FileHandle? = nil
+  ) throws -> Outcome {
     let process = Process()
     process.executableURL = Self.program
     process.arguments = arguments

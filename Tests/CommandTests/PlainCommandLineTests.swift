@@ -10,6 +10,7 @@ import Testing
     "build", "validate", "help", "explain", "a.yaml", "b.yml", "-", "--", "", " ", "-o", "--output", "out.json", "=",
     "--format", "json", "yaml", "JSON", "--check", "--limits", "none", "default", "--strict", "--info", "--diagnostics",
     "text", "sarif", "junit", "--color", "never", "--root", ".", "--disable", "--only", "INT202", "--max-diagnostics",
+    "--fix", "--diff",
     "7", "-1", "--output=x", "-oout", "-h", "--help", "--version", "--stric", "-\u{301}a", "–o", "--no-strict", "@a",
   ]
 

@@ -53,8 +53,23 @@ public struct JSONRenderer: Renderer {
           }
         }
       }
+      if !diagnostic.edits.isEmpty {
+        object.member("edits") { $0.array { Self.write(diagnostic.edits, &tables, to: &$0) } }
+      }
     }
     output.append(contentsOf: json.bytes)
+  }
+
+  private static func write(_ edits: [Edit], _ tables: inout LineTables, to list: inout JSONText) {
+    for edit in edits {
+      let end = tables.location(of: edit.span.end)
+      list.object { object in
+        write(tables.location(of: edit.span.start), to: &object)
+        object.member("endLine", end.line)
+        object.member("endColumn", end.column)
+        object.member("text", edit.replacement)
+      }
+    }
   }
 
   private static func write(_ location: Location, to json: inout JSONText) {

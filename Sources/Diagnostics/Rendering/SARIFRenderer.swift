@@ -56,18 +56,69 @@ public struct SARIFRenderer: Renderer {
       result.member("locations") {
         $0.array { $0.object { Self.write(diagnostic.span, &tables, to: &$0) } }
       }
-      guard !diagnostic.related.isEmpty else { return }
-      result.member("relatedLocations") {
-        $0.array { list in
-          for related in diagnostic.related {
-            list.object { place in
-              Self.write(related.span, &tables, to: &place)
-              place.member("message") { $0.object { $0.member("text", Prose.cut(related.text)) } }
+      Self.write(diagnostic.related, &tables, to: &result)
+      Self.write(fixOf: diagnostic, &tables, to: &result)
+    }
+  }
+
+  private static func write(_ places: [Related], _ tables: inout LineTables, to result: inout JSONText) {
+    guard !places.isEmpty else { return }
+    result.member("relatedLocations") {
+      $0.array { list in
+        for related in places {
+          list.object { place in
+            write(related.span, &tables, to: &place)
+            place.member("message") { $0.object { $0.member("text", Prose.cut(related.text)) } }
+          }
+        }
+      }
+    }
+  }
+
+  /// One fix, with the changes file by file.
+  private static func write(fixOf diagnostic: Diagnostic, _ tables: inout LineTables, to result: inout JSONText) {
+    guard !diagnostic.edits.isEmpty else { return }
+    let files = Dictionary(grouping: diagnostic.edits) { tables.location(of: $0.span.start).file }
+    result.member("fixes") { fixes in
+      fixes.array {
+        $0.object { fix in
+          if let help = diagnostic.message.help {
+            fix.member("description") { $0.object { $0.member("text", Prose.cut(help)) } }
+          }
+          fix.member("artifactChanges") { changes in
+            changes.array { list in
+              for (file, edits) in files.sorted(by: { $0.key < $1.key }) {
+                list.object { write(edits, in: file, &tables, to: &$0) }
+              }
             }
           }
         }
       }
     }
+  }
+
+  private static func write(
+    _ edits: [Edit], in file: String, _ tables: inout LineTables, to change: inout JSONText
+  ) {
+    change.member("artifactLocation") { $0.object { $0.member("uri", FileURI.reference(to: file)) } }
+    change.member("replacements") {
+      $0.array { list in
+        for edit in edits {
+          let (start, end) = (tables.location(of: edit.span.start), tables.location(of: edit.span.end))
+          list.object { replacement in
+            replacement.member("deletedRegion") { $0.object { write(start, end, to: &$0) } }
+            replacement.member("insertedContent") { $0.object { $0.member("text", edit.replacement) } }
+          }
+        }
+      }
+    }
+  }
+
+  private static func write(_ start: Location, _ end: Location, to region: inout JSONText) {
+    region.member("startLine", start.line)
+    region.member("startColumn", start.column)
+    region.member("endLine", end.line)
+    region.member("endColumn", end.column)
   }
 
   private mutating func number(of rule: RuleID) -> Int {
@@ -82,14 +133,7 @@ public struct SARIFRenderer: Renderer {
     json.member("physicalLocation") {
       $0.object { place in
         place.member("artifactLocation") { $0.object { $0.member("uri", FileURI.reference(to: start.file)) } }
-        place.member("region") {
-          $0.object { region in
-            region.member("startLine", start.line)
-            region.member("startColumn", start.column)
-            region.member("endLine", end.line)
-            region.member("endColumn", end.column)
-          }
-        }
+        place.member("region") { $0.object { write(start, end, to: &$0) } }
       }
     }
   }

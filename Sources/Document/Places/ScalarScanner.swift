@@ -25,6 +25,14 @@ struct ScalarScanner {
     return scanner.places.count == scanner.wanted ? scanner.places : nil
   }
 
+  /// Where the text or its quotes begin, behind an anchor and a tag; nil for a place in no file.
+  static func start(of node: Node, in sources: SourceMap) -> UInt32? {
+    guard sources.file(at: node.start) != nil else { return nil }
+    var scanner = ScalarScanner(bytes: sources.bytes, end: Int(node.end), wanted: 0, at: Int(node.start))
+    scanner.skipProperties()
+    return UInt32(scanner.at)
+  }
+
   private init(bytes: [UInt8], end: Int, wanted: Int, at: Int) {
     (self.bytes, self.end, self.wanted, self.at) = (bytes, end, wanted, at)
     places.reserveCapacity(wanted)

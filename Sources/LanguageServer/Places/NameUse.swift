@@ -24,7 +24,10 @@ extension Analysis {
   /// A name in `!Ref`, `!GetAtt`, `!Sub` and their like.
   private func intrinsicUse(at offset: UInt32, _ document: Document) -> NameUse? {
     guard let spec else { return nil }
-    let near = spec.references.filter { $0.span.start <= offset && offset <= $0.span.end }
+    let near = spec.references.filter { reference in
+      let span = document.span(reference.node)
+      return span.start <= offset && offset <= span.end
+    }
     let uses = near.compactMap { use(of: $0, document) }
     return uses.first { $0.span.start <= offset && offset <= $0.span.end } ?? (uses.count == 1 ? uses[0] : nil)
   }
@@ -32,9 +35,9 @@ extension Analysis {
   private func use(of reference: IntrinsicReference, _ document: Document) -> NameUse? {
     let things = document.things(named: reference)
     guard !things.isEmpty else { return nil }
+    let span = document.span(reference.node)
     return NameUse(
-      name: reference.name, span: sources.place(ofWord: reference.name, in: reference.span) ?? reference.span,
-      things: things)
+      name: reference.name, span: sources.place(ofWord: reference.name, in: span) ?? span, things: things)
   }
 
   /// All places where something that is named here is meant, without its own.

@@ -198,7 +198,7 @@ extension Message {
     let near = ContextVariable.nearest(to: name, in: .identitySource)
     return Message(
       "AUTH329", "'context.\(name)' has no value when an authorizer is called",
-      help: near.map { "did you mean 'context.\($0)'?" } ?? "take a variable of the request, such as 'context.path'")
+      help: near?.map { "context.\($0)" }.question ?? "take a variable of the request, such as 'context.path'")
   }
 
   fileprivate static let emptySource = Message(

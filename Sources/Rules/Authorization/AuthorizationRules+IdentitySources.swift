@@ -132,7 +132,8 @@ extension AuthorizationRules {
       check: .authorizer { item, _, findings in
         for defect in findings.identitySourceDefects(of: item.value) {
           if case .httpAPIForm(let suggestion) = defect.value {
-            findings.report(.httpAPISource(meant: suggestion), at: defect.node)
+            let isOne = !findings.string(defect.node).contains(",")
+            findings.report(.httpAPISource(meant: suggestion, isOne: isOne), at: defect.node)
           }
         }
       }),
@@ -152,9 +153,10 @@ extension Message {
     )
   }
 
-  fileprivate static func httpAPISource(meant: String?) -> Message {
+  /// - Parameter isOne: whether nothing else stands in the same text.
+  fileprivate static func httpAPISource(meant: String?, isOne: Bool) -> Message {
     Message(
       "AUTH310", "identity sources with a dollar belong to HTTP APIs",
-      help: "write '\(meant ?? "method.request.header.NAME")'")
+      help: "write '\(meant ?? "method.request.header.NAME")'", correction: isOne ? meant.map { .text($0) } : nil)
   }
 }

@@ -95,7 +95,8 @@ extension Message {
   fileprivate static func slash(_ trimmed: String) -> Message {
     Message(
       "DOM819", "a base path neither starts nor ends with '/'",
-      help: trimmed.isEmpty ? "leave 'basePath' out to take all calls" : "write '\(trimmed)'")
+      help: trimmed.isEmpty ? "leave 'basePath' out to take all calls" : "write '\(trimmed)'",
+      correction: trimmed.isEmpty ? nil : .text(trimmed))
   }
 
   fileprivate static func emptyLevel(_ text: String) -> Message {

@@ -227,10 +227,10 @@ extension Message {
     "DOM825", "a mapping without a base path cannot stand beside others of one level",
     help: "give it a 'basePath', or the others one of several levels, such as 'shop/v1'")
 
-  fileprivate static func noStage(_ api: String, _ stage: String, near: String?) -> Message {
+  fileprivate static func noStage(_ api: String, _ stage: String, near: Nearest?) -> Message {
     Message(
-      "DOM826", "the API '\(api)' has no stage '\(stage)'",
-      help: near.map { "did you mean '\($0)'?" } ?? "name one of its stages, or declare it")
+      "DOM826", "the API '\(api)' has no stage '\(stage)'", near: near?.amongChosenNames,
+      help: "name one of its stages, or declare it")
   }
 
   fileprivate static func whichStage(_ api: String, _ names: [String]) -> Message {

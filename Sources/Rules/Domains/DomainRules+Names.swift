@@ -138,7 +138,8 @@ extension ResolvedSpec {
 
 extension Message {
   fileprivate static func upperCase(_ lower: String) -> Message {
-    Message("DOM801", "API Gateway takes no capitals in a domain name", help: "write '\(lower)'")
+    Message(
+      "DOM801", "API Gateway takes no capitals in a domain name", help: "write '\(lower)'", correction: .text(lower))
   }
 
   fileprivate static func noHostName(_ text: String, _ defect: HostNameDefect) -> Message {

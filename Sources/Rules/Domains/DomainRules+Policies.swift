@@ -114,10 +114,10 @@ extension String {
 }
 
 extension Message {
-  fileprivate static func unknown(_ name: String, near: String?) -> Message {
+  fileprivate static func unknown(_ name: String, near: Nearest?) -> Message {
     Message(
       "DOM808", "'\(name)' is no security policy of API Gateway",
-      help: near.map { "did you mean '\($0)'?" } ?? "write one that API Gateway publishes, such as TLS_1_2")
+      near: near?.amongChosenNames, help: "write one that API Gateway publishes, such as TLS_1_2")
   }
 
   fileprivate static let noAccessMode = Message(

@@ -77,7 +77,8 @@ public struct Ignores {
         if let message { kept.add(message, at: name.span) }
       } else {
         guesses += 1
-        kept.add(.unknownRule(name.rule.description, guesses: guesses <= Self.mostGuesses), at: name.span)
+        let message = Message.unknownRule(name.rule.description, guesses: guesses <= Self.mostGuesses)
+        kept.add(message, at: name.span, edits: message.edits(at: name.span))
       }
     }
     for comment in comments where comment.names.isEmpty { kept.add(.notAnIgnore, at: comment.span) }
@@ -127,6 +128,11 @@ public struct Ignores {
 }
 
 extension Message {
+  /// The correction of a word that is no scalar.
+  fileprivate func edits(at span: Span) -> [Edit] {
+    if case .text(let word)? = correction { [Edit(span, word)] } else { [] }
+  }
+
   fileprivate static func unusedIgnore(_ rule: String) -> Message {
     Message("SPEC144", .warning, "'\(rule)' reports nothing here that could be silenced", help: "remove '\(rule)'")
   }
@@ -140,8 +146,8 @@ extension Message {
   fileprivate static func unknownRule(_ rule: String, guesses: Bool) -> Message {
     let near = guesses ? nearest(rule, in: Catalogue.all.lazy.map(\.id.description)) : nil
     return Message(
-      "SPEC145", .warning, "no rule is called '\(rule)'",
-      help: near.map { "did you mean '\($0)'?" } ?? "'apigw-synth explain' lists all rules")
+      "SPEC145", .warning, "no rule is called '\(rule)'", near: near,
+      help: "'apigw-synth explain' lists all rules")
   }
 
   fileprivate static let notAnIgnore = Message(

@@ -110,8 +110,8 @@ extension IntegrationRules {
 }
 
 extension Message {
-  fileprivate static func undeclaredCacheKey(_ name: String, near: String?) -> Message {
-    let guess = near.map { "did you mean '\($0)'? else " } ?? ""
+  fileprivate static func undeclaredCacheKey(_ name: String, near: Nearest?) -> Message {
+    let guess = near.map { "\($0.question) else " } ?? ""
     return Message(
       "INT263", "the cache key '\(name)' is no declared request parameter",
       help: "\(guess)declare it under the method's 'requestParameters'")

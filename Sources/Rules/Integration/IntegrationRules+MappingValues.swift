@@ -147,10 +147,14 @@ extension Findings {
 
 extension Message {
   fileprivate static func bareScalar(_ text: String) -> Message {
-    Message("INT273", "a mapping value is text, and '\(text)' is none", help: "write \"'\(text)'\" for fixed text")
+    Message(
+      "INT273", "a mapping value is text, and '\(text)' is none", help: "write \"'\(text)'\" for fixed text",
+      correction: .text("'\(text)'"))
   }
 
   fileprivate static func unknownVariable(_ problem: ExpressionProblem) -> Message {
-    Message("INT281", problem.words, help: problem.suggestion.map { "did you mean '\($0)'?" })
+    Message(
+      "INT281", problem.words, help: problem.suggestion.map { "did you mean '\($0)'?" },
+      correction: problem.correction)
   }
 }

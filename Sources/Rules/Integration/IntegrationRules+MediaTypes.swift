@@ -80,9 +80,10 @@ extension Findings {
 extension Message {
   fileprivate static func notAMediaType(_ name: String) -> Message {
     let common = ["application/json", "application/xml", "text/plain", "text/html", "text/csv"]
-    let near = common.first { $0.hasSuffix("/" + name.lowercased()) } ?? nearest(name, in: common)
+    let near = common.first { $0.hasSuffix("/" + name.lowercased()) }
+      .map { Nearest($0, isCertain: $0 != "application/xml") }
     return Message(
-      "INT267", "'\(name)' is no media type",
-      help: near.map { "did you mean '\($0)'?" } ?? "write type/subtype, as in application/json")
+      "INT267", "'\(name)' is no media type", near: near ?? nearest(name, in: common),
+      help: "write type/subtype, as in application/json")
   }
 }

@@ -169,18 +169,20 @@ extension Message {
     Message(
       "INT270", "'\(name)' is no integration request parameter: \(problem.words)",
       help: problem.suggestion.map { "write '\($0)'" }
-        ?? "write integration.request.<path, querystring or header>.<name>")
+        ?? "write integration.request.<path, querystring or header>.<name>",
+      correction: problem.correction)
   }
 
   fileprivate static func notASource(_ text: String, _ problem: ExpressionProblem) -> Message {
     Message(
       "INT271", "'\(text)' is no mapping expression of a request: \(problem.words)",
       help: problem.suggestion.map { "write \"\($0)\"" }
-        ?? "write method.request.<path, querystring or header>.<name>, or fixed text as \"'text'\"")
+        ?? "write method.request.<path, querystring or header>.<name>, or fixed text as \"'text'\"",
+      correction: problem.correction)
   }
 
-  fileprivate static func undeclared(_ name: String, near: String?) -> Message {
-    let guess = near.map { "did you mean '\($0)'? else " } ?? ""
+  fileprivate static func undeclared(_ name: String, near: Nearest?) -> Message {
+    let guess = near.map { "\($0.question) else " } ?? ""
     return Message(
       "INT272", "'\(name)' is not declared by the method",
       help: "\(guess)add '\(name): false' to the method's 'requestParameters'")

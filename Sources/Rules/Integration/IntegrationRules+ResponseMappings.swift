@@ -209,18 +209,20 @@ extension Message {
   fileprivate static func notAHeader(_ name: String, _ problem: ExpressionProblem) -> Message {
     Message(
       "INT277", "'\(name)' is no header of a method response: \(problem.words)",
-      help: problem.suggestion.map { "write '\($0)'" } ?? "write method.response.header.<name>")
+      help: problem.suggestion.map { "write '\($0)'" } ?? "write method.response.header.<name>",
+      correction: problem.correction)
   }
 
   fileprivate static func notAnAnswersSource(_ text: String, _ problem: ExpressionProblem) -> Message {
     Message(
       "INT278", "'\(text)' is no mapping expression of an answer: \(problem.words)",
       help: problem.suggestion.map { "write \"\($0)\"" }
-        ?? "write integration.response.header.<name>, or fixed text as \"'text'\"")
+        ?? "write integration.response.header.<name>, or fixed text as \"'text'\"",
+      correction: problem.correction)
   }
 
-  fileprivate static func undeclaredHeader(_ name: String, _ status: String, near: String?) -> Message {
-    let guess = near.map { "did you mean '\($0)'? else " } ?? ""
+  fileprivate static func undeclaredHeader(_ name: String, _ status: String, near: Nearest?) -> Message {
+    let guess = near.map { "\($0.question) else " } ?? ""
     return Message(
       "INT279", "the method response \(status) does not declare '\(name)'",
       help: "\(guess)add '\(name): true' to its 'responseParameters'")

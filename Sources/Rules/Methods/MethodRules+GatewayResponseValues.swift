@@ -153,17 +153,19 @@ extension String {
 extension Message {
   fileprivate static func headerName(_ key: String) -> Message {
     let last = key.split(separator: ".").last.map(String.init)
+    let meant = last.flatMap { $0 != key && $0.isBareHeader ? $0 : nil }
     return Message(
       "METH463", "'\(key)' is no header's name",
-      help: last.flatMap { $0 != key && $0.isBareHeader ? "write '\($0)'" : nil }
-        ?? "use letters, digits, '.', '_', '$' and '-'")
+      help: meant.map { "write '\($0)'" } ?? "use letters, digits, '.', '_', '$' and '-'",
+      correction: meant.flatMap { key == "gatewayresponse.header.\($0)" ? .text($0) : nil })
   }
 
   fileprivate static func notUnderstood(_ text: String, _ problem: ExpressionProblem) -> Message {
     Message(
       "METH464", "'\(text)' is neither a text in single quotes nor a mapping expression",
       help: problem.suggestion.map { "write \"\($0)\"" }
-        ?? "write \"'text'\", method.request.header.NAME, context.NAME or stageVariables.NAME")
+        ?? "write \"'text'\", method.request.header.NAME, context.NAME or stageVariables.NAME",
+      correction: problem.correction)
   }
 
   fileprivate static func emptyValue(_ key: String) -> Message {

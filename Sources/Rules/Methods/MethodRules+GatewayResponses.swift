@@ -88,7 +88,7 @@ extension Message {
   fileprivate static func unknownType(_ name: String) -> Message {
     let types = MethodRules.gatewayResponseTypes.keys.sorted()
     return Message(
-      "METH460", "API Gateway has no gateway response '\(name)'",
-      help: nearest(name, in: types).map { "did you mean '\($0)'?" } ?? "types: \(types.joined(separator: ", "))")
+      "METH460", "API Gateway has no gateway response '\(name)'", near: nearest(name, in: types),
+      help: "types: \(types.joined(separator: ", "))")
   }
 }

@@ -138,15 +138,14 @@ extension Findings {
 }
 
 extension Message {
-  fileprivate static func noModel(_ id: RuleID, _ name: String, near: String?) -> Message {
+  fileprivate static func noModel(_ id: RuleID, _ name: String, near: Nearest?) -> Message {
     Message(
-      id, "no model is named '\(name)'",
-      help: near.map { "did you mean '\($0)'?" } ?? "declare it under the API's 'models'")
+      id, "no model is named '\(name)'", near: near?.amongChosenNames, help: "declare it under the API's 'models'")
   }
 
-  fileprivate static func noValidator(_ name: String, near: String?) -> Message {
+  fileprivate static func noValidator(_ name: String, near: Nearest?) -> Message {
     Message(
-      "METH413", "no request validator is named '\(name)'",
-      help: near.map { "did you mean '\($0)'?" } ?? "declare it under the API's 'requestValidators'")
+      "METH413", "no request validator is named '\(name)'", near: near?.amongChosenNames,
+      help: "declare it under the API's 'requestValidators'")
   }
 }

@@ -105,12 +105,13 @@ extension MethodRules {
 
 extension Message {
   fileprivate static func noParameter(_ key: String) -> Message {
-    var meant: String?
-    do throws(ExpressionProblem) { _ = try RequestParameterName(parsing: key) } catch { meant = error.suggestion }
+    var problem: ExpressionProblem?
+    do throws(ExpressionProblem) { _ = try RequestParameterName(parsing: key) } catch { problem = error }
     return Message(
       "METH406", "'\(key)' is no request parameter",
-      help: meant.map { "did you mean '\($0)'?" }
-        ?? "write method.request.header.NAME, method.request.querystring.NAME or method.request.path.NAME")
+      help: problem?.suggestion.map { "did you mean '\($0)'?" }
+        ?? "write method.request.header.NAME, method.request.querystring.NAME or method.request.path.NAME",
+      correction: problem?.correction)
   }
 
   fileprivate static func badName(_ name: Substring) -> Message {

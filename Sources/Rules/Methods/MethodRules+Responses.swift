@@ -154,10 +154,11 @@ extension Message {
   }
 
   fileprivate static func noHeader(_ key: String) -> Message {
-    var meant: String?
-    do throws(ExpressionProblem) { _ = try ResponseHeaderName(parsing: key) } catch { meant = error.suggestion }
+    var problem: ExpressionProblem?
+    do throws(ExpressionProblem) { _ = try ResponseHeaderName(parsing: key) } catch { problem = error }
     return Message(
       "METH426", "'\(key)' is no header of an answer",
-      help: meant.map { "did you mean '\($0)'?" } ?? "write method.response.header.NAME")
+      help: problem?.suggestion.map { "did you mean '\($0)'?" } ?? "write method.response.header.NAME",
+      correction: problem?.correction)
   }
 }

@@ -79,18 +79,22 @@ extension ModelRules {
     "readOnly": "delete it, or put it into 'description'", "writeOnly": "delete it, or put it into 'description'",
   ]
 
-  fileprivate static func help(for keyword: String) -> String {
-    alternatives[keyword] ?? nearest(keyword, in: known.sorted()).map { "did you mean '\($0)'?" }
-      ?? "delete it: API Gateway takes the keywords of draft 4 alone"
-  }
+  fileprivate static func alternative(to keyword: String) -> String? { alternatives[keyword] }
+
+  fileprivate static func nearestKeyword(to keyword: String) -> Nearest? { nearest(keyword, in: known.sorted()) }
 }
 
 extension Message {
   fileprivate static func unknownKeyword(_ keyword: String) -> Message {
-    Message("MODEL609", "draft 4 of JSON Schema has no keyword '\(keyword)'", help: ModelRules.help(for: keyword))
+    let alternative = ModelRules.alternative(to: keyword)
+    return Message(
+      "MODEL609", "draft 4 of JSON Schema has no keyword '\(keyword)'",
+      near: alternative == nil ? ModelRules.nearestKeyword(to: keyword) : nil,
+      help: alternative ?? "delete it: API Gateway takes the keywords of draft 4 alone")
   }
 
-  fileprivate static let ref = Message("MODEL610", "JSON Schema has no keyword 'ref'", help: "write '$ref'")
+  fileprivate static let ref = Message(
+    "MODEL610", "JSON Schema has no keyword 'ref'", help: "write '$ref'", correction: .text("$ref"))
 
   fileprivate static let defaultValue = Message(
     "MODEL628", .info, "API Gateway does not fill in defaults", help: "let the backend do it, or delete the line")

@@ -62,10 +62,8 @@ extension Message {
   fileprivate static let noText = Message("MODEL621", "a pattern is a text", help: "quote it")
 
   fileprivate static func unknownFormat(_ name: String) -> Message {
-    let near = nearest(name, in: ModelRules.formats).map { "did you mean '\($0)'?" }
-    return Message(
-      "MODEL626", .warning, "format '\(name)' is not checked",
-      help: near
-        ?? "say it with 'pattern', 'minimum' or 'maximum'; formats: \(ModelRules.formats.joined(separator: ", "))")
+    Message(
+      "MODEL626", .warning, "format '\(name)' is not checked", near: nearest(name, in: ModelRules.formats),
+      help: "say it with 'pattern', 'minimum' or 'maximum'; formats: \(ModelRules.formats.joined(separator: ", "))")
   }
 }

@@ -130,10 +130,10 @@ extension Message {
   fileprivate static let noReference = Message(
     "MODEL616", "'$ref' is a text", help: "write a model's name or '#/definitions/NAME'")
 
-  fileprivate static func unknownModel(_ name: String, near: String?) -> Message {
+  fileprivate static func unknownModel(_ name: String, near: Nearest?) -> Message {
     Message(
-      "MODEL617", "no model is named '\(name)'",
-      help: near.map { "did you mean '\($0)'?" } ?? "name a model of the API, or a definition: '#/definitions/NAME'")
+      "MODEL617", "no model is named '\(name)'", near: near?.amongChosenNames,
+      help: "name a model of the API, or a definition: '#/definitions/NAME'")
   }
 
   fileprivate static func nothingThere(_ pointer: String) -> Message {

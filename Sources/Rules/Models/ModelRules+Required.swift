@@ -107,9 +107,10 @@ extension Message {
     Message("MODEL615", "'\(name)' is required twice", help: "delete one of them")
   }
 
-  fileprivate static func notDescribed(_ name: String, near: String?) -> Message {
+  fileprivate static func notDescribed(_ name: String, near: Nearest?) -> Message {
+    // Which of the two is misspelt, nobody knows.
     Message(
       "MODEL623", .warning, "'\(name)' is required, and no property describes it",
-      help: near.map { "did you mean '\($0)'?" } ?? "add it to 'properties'")
+      help: near?.question ?? "add it to 'properties'")
   }
 }

@@ -135,13 +135,14 @@ extension Message {
 
   fileprivate static let otherDraft = Message(
     "MODEL608", .warning, "API Gateway knows draft 4 of JSON Schema alone",
-    help: "write 'http://json-schema.org/draft-04/schema#'")
+    help: "write 'http://json-schema.org/draft-04/schema#'",
+    correction: .text("http://json-schema.org/draft-04/schema#"))
 
   fileprivate static func booleanSchema(_ flag: Bool) -> Message {
     Message(
       "MODEL627", "draft 4 has no schema '\(flag)'",
-      help: flag ? "write '{}' for any value" : "write '{not: {}}' for none"
-    )
+      help: flag ? "write '{}' for any value" : "write '{not: {}}' for none",
+      correction: .plain(flag ? "{}" : "{not: {}}"))
   }
 
   fileprivate static func notJSON(_ fault: JSONFault) -> Message {

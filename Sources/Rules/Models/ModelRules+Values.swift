@@ -81,8 +81,8 @@ extension Message {
         "MODEL620", "a type is a text",
         help: "write \"null\" in quotes for the type of nothing, else one of: \(typeList)")
     }
-    let near = nearest(name.lowercased(), in: ModelRules.types).map { "did you mean '\($0)'?" }
-    return Message("MODEL620", "JSON Schema has no type '\(name)'", help: near ?? "types: \(typeList)")
+    let near = nearest(name.lowercased(), in: ModelRules.types)
+    return Message("MODEL620", "JSON Schema has no type '\(name)'", near: near, help: "types: \(typeList)")
   }
 
   private static let typeList = ModelRules.types.joined(separator: ", ")

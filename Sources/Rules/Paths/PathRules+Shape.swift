@@ -69,11 +69,16 @@ extension Message {
     case .tooDeep: Message("LIM901", "this path has more than 300 segments", help: "shorten it")
     case .routeKey:
       Message("PATH520", "'\(path)' is a route of an HTTP API", help: "write the path alone, and methods below it")
-    case .noLeadingSlash: Message("PATH504", "'\(path)' does not start with '/'", help: "write '/\(path)'")
+    case .noLeadingSlash:
+      Message("PATH504", "'\(path)' does not start with '/'", help: "write '/\(path)'", correction: .text("/" + path))
     case .query:
       Message("PATH516", "'\(path)' has a query string", help: "declare query parameters in 'requestParameters'")
-    case .emptySegment: Message("PATH502", "'\(path)' has an empty segment", help: "write one '/' between segments")
-    case .trailingSlash: Message("PATH503", "'\(path)' ends with '/'", help: "write '\(path.dropLast())'")
+    case .emptySegment:
+      Message("PATH502", "'\(path)' has an empty segment", help: "write one '/' between segments")
+    case .trailingSlash:
+      Message(
+        "PATH503", "'\(path)' ends with '/'", help: "write '\(path.dropLast())'",
+        correction: .text(String(path.dropLast())))
     case .greedyInside(let segment):
       Message("PATH507", "'\(segment)' takes all that follows, so it must be the last segment", help: "drop the rest")
     default: segmentDefect(defect)

@@ -117,8 +117,9 @@ extension ResolvedSpec {
     (rawResources("AWS::WAFv2::WebACLAssociation") + rawResources("AWS::WAFRegional::WebACLAssociation")).first {
       item in
       let span = document.span(item.node)
-      return references.contains {
-        $0.name == api.name && span.start <= $0.span.start && $0.span.end <= span.end
+      return references.contains { reference in
+        let place = document.span(reference.node)
+        return reference.name == api.name && span.start <= place.start && place.end <= span.end
       }
     }?.node
   }

@@ -279,21 +279,23 @@ extension Optional where Wrapped == Located<Reference> {
 }
 
 extension Message {
-  fileprivate static func unknownName(_ name: String, _ kind: ReferenceKind, near: String?, all: [String]?) -> Message {
+  fileprivate static func unknownName(_ name: String, _ kind: ReferenceKind, near: Nearest?, all: [String]?) -> Message
+  {
     guard let all else { return Message("SPEC108", "no \(kind.words) is named '\(name)'") }
     let declared =
       all.isEmpty
       ? "none is declared: they stand under '\(kind.section)'" : "declared: \(all.prefix(20).joined(separator: ", "))"
     return Message(
       "SPEC108", "no \(kind.words) is named '\(name)'",
-      help: near.map { "did you mean '\($0)'? \(declared)" } ?? declared)
+      help: near.map { "\($0.question) \(declared)" } ?? declared,
+      correction: near?.amongChosenNames.correction)
   }
 
-  fileprivate static func wrongThing(_ name: String, _ what: String, _ kind: ReferenceKind, _ near: String?) -> Message
+  fileprivate static func wrongThing(_ name: String, _ what: String, _ kind: ReferenceKind, _ near: Nearest?) -> Message
   {
     Message(
       "SPEC108", "'\(name)' is \(what), where \(kind.article) \(kind.words) is wanted",
-      help: near.map { "did you mean '\($0)'?" })
+      help: near?.question)
   }
 
   fileprivate static func noVersion(_ function: String) -> Message {

@@ -223,9 +223,9 @@ extension Message {
     "SPEC139", "'endpointAccessMode' needs a 'securityPolicy' that starts with SecurityPolicy_",
     help: "set such a policy, or delete 'endpointAccessMode'")
 
-  fileprivate static func unknownPolicy(_ name: String, near: String?) -> Message {
+  fileprivate static func unknownPolicy(_ name: String, near: Nearest?) -> Message {
     Message(
       "SPEC140", "'\(name)' is no security policy of API Gateway",
-      help: near.map { "did you mean '\($0)'?" } ?? "write one that API Gateway publishes, such as TLS_1_2")
+      near: near?.amongChosenNames, help: "write one that API Gateway publishes, such as TLS_1_2")
   }
 }

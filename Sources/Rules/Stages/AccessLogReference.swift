@@ -12,6 +12,9 @@ struct AccessLogReference: Equatable {
   /// The variable without its dollar, `context.requestId`.
   var path: String { name.isEmpty ? root : "\(root).\(name)" }
 
+  /// The same, where it is written.
+  var pathRange: Range<Int> { range.upperBound - path.utf8.count..<range.upperBound }
+
   /// The references in a format, in its order.
   ///
   /// - Parameter isSubstitution: whether `${X}` is filled in by CloudFormation, as in `!Sub`, and `${!X}` stays.

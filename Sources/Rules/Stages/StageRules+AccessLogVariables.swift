@@ -45,7 +45,8 @@ extension StageRules {
           for reference in text.references where reference.isUnknown {
             // Where it was to be the ID that every line must have, STAGE728 speaks.
             if !namesRequest, reference.isMeantAsRequestID { continue }
-            findings.report(.unknownVariable(reference), at: reference.range, of: text.node)
+            findings.report(
+              .unknownVariable(reference), at: reference.range, of: text.node, correcting: reference.pathRange)
           }
         }
       }),
@@ -129,12 +130,12 @@ extension AccessLogReference {
 
   /// Whether it is misspelt, and one of the IDs that a line must have is nearest.
   var isMeantAsRequestID: Bool {
-    isUnknown && (nearest == "requestId" || nearest == "extendedRequestId")
+    isUnknown && ["requestId", "extendedRequestId"].contains(nearest?.name)
   }
 
-  var nearest: String? {
+  var nearest: Nearest? {
     // `$Context.status`: the first word alone is wrong.
-    if ContextVariable.named(name) != nil { return name }
+    if ContextVariable.named(name) != nil { return Nearest(name, isCertain: true) }
     return ContextVariable.nearest(to: name, in: .accessLog)
   }
 }
@@ -172,9 +173,10 @@ extension Message {
     "STAGE727", "the access log's format is empty", help: "delete it to have the common log format, or write one")
 
   fileprivate static func unknownVariable(_ reference: AccessLogReference) -> Message {
-    Message(
+    let near = reference.nearest?.map { "context.\($0)" }
+    return Message(
       "STAGE730", .warning, "'$\(reference.path)' is no variable of access logs and is written as '-'",
-      help: reference.nearest.map { "did you mean '$context.\($0)'?" } ?? "name one of the variables of $context")
+      help: near?.map { "$\($0)" }.question ?? "name one of the variables of $context", correction: near?.correction)
   }
 
   fileprivate static func templateVariable(_ root: String) -> Message {

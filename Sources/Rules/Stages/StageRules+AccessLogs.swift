@@ -50,7 +50,8 @@ extension StageRules {
         if texts.count == 1, texts[0].text.isBlank { return }
         for text in texts {
           for reference in text.references where reference.isMeantAsRequestID {
-            return findings.report(.misspeltRequestID(reference), at: reference.range, of: text.node)
+            return findings.report(
+              .misspeltRequestID(reference), at: reference.range, of: text.node, correcting: reference.pathRange)
           }
         }
         findings.report(.noRequestID, at: format.node)
@@ -129,7 +130,8 @@ extension Message {
   fileprivate static func misspeltRequestID(_ reference: AccessLogReference) -> Message {
     Message(
       "STAGE728", "the access log's format names no request ID, as '$\(reference.path)' is no variable",
-      help: "did you mean '$context.\(reference.nearest ?? "requestId")'?")
+      help: "did you mean '$context.\(reference.nearest?.name ?? "requestId")'?",
+      correction: reference.nearest?.map { "context.\($0)" }.correction)
   }
 
   fileprivate static let severalLines = Message(

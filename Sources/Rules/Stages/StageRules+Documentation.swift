@@ -168,11 +168,10 @@ extension String {
 }
 
 extension Message {
-  fileprivate static func unknownType(_ type: String, near: String?) -> Message {
+  fileprivate static func unknownType(_ type: String, near: Nearest?) -> Message {
     let types = DocumentedLocation.fieldsOfTypes.keys.sorted().joined(separator: ", ")
     return Message(
-      "STAGE745", "there is no documentation part of type '\(type)'",
-      help: near.map { "did you mean '\($0)'?" } ?? "types: \(types)")
+      "STAGE745", "there is no documentation part of type '\(type)'", near: near, help: "types: \(types)")
   }
 
   fileprivate static let noObject = Message(
@@ -183,9 +182,9 @@ extension Message {
     Message("STAGE747", "a documentation part of type '\(type)' has no '\(field)'", help: "delete it")
   }
 
-  fileprivate static func nothingThere(_ name: String, _ near: String?) -> Message {
+  fileprivate static func nothingThere(_ name: String, _ near: Nearest?) -> Message {
     Message(
-      "STAGE748", .warning, "the API has nothing at '\(name)' to document",
-      help: near.map { "did you mean '\($0)'?" } ?? "name a part of the API")
+      "STAGE748", .warning, "the API has nothing at '\(name)' to document", near: near?.amongChosenNames,
+      help: "name a part of the API")
   }
 }

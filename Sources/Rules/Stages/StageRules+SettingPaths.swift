@@ -140,17 +140,18 @@ extension Message {
     Message("STAGE719", "'\(key)' is half a wildcard and applies to nothing", help: "write '/*/*', or name both")
   }
 
-  fileprivate static func noMethod(_ key: String, _ near: String?) -> Message {
+  fileprivate static func noMethod(_ key: String, _ near: Nearest?) -> Message {
     Message(
-      "STAGE717", .warning, "the API has no method '\(key)'",
-      help: near.map { "did you mean '\($0)'?" } ?? "write a path of the API and one of its methods")
+      "STAGE717", .warning, "the API has no method '\(key)'", near: near?.amongChosenNames,
+      help: "write a path of the API and one of its methods")
   }
 
   fileprivate static func escapedPath(_ key: String) -> Message {
     let plain = key.split(separator: "~1", omittingEmptySubsequences: false).joined(separator: "/")
+    let written = plain.hasPrefix("//") ? String(plain.dropFirst()) : plain
     return Message(
       "STAGE718", "'\(key)' is escaped as in templates, and fits no method",
-      help: "write the path as it is: '\(plain.hasPrefix("//") ? String(plain.dropFirst()) : plain)'")
+      help: "write the path as it is: '\(written)'", correction: .text(written))
   }
 
   fileprivate static func settingTwice(_ name: String) -> Message {

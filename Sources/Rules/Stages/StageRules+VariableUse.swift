@@ -92,7 +92,9 @@ extension Findings {
       let name = String(text.dropFirst("stageVariables.".utf8.count))
       guard !name.isEmpty, let stage = api.stages.first(where: { lacks($0.value, name) }) else { continue }
       let near = stage.value.variables.flatMap { nearest(name, in: $0.value.lazy.map(\.name)) }
-      report(.noVariable(name, stage: stage.name, near: near), at: parameter.node)
+      // What another stage has is no slip, and what not every stage has no way out.
+      let isCertain = api.stages.allSatisfy { lacks($0.value, name) && !lacks($0.value, near?.name ?? "") }
+      report(.noVariable(name, stage: stage.name, near: near, isCertain: isCertain), at: parameter.node)
     }
   }
 
@@ -102,9 +104,10 @@ extension Findings {
 }
 
 extension Message {
-  fileprivate static func noVariable(_ name: String, stage: String, near: String?) -> Message {
-    Message(
+  fileprivate static func noVariable(_ name: String, stage: String, near: Nearest?, isCertain: Bool) -> Message {
+    let near = near?.amongChosenNames.map { "stageVariables.\($0)" }
+    return Message(
       "STAGE709", "stage '\(stage)' has no variable '\(name)'",
-      help: near.map { "did you mean 'stageVariables.\($0)'?" } ?? "add it to 'variables' of the stage")
+      help: near?.question ?? "add it to 'variables' of the stage", correction: isCertain ? near?.correction : nil)
   }
 }

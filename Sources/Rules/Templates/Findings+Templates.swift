@@ -2,9 +2,17 @@ import Diagnostics
 
 extension Findings {
   /// Reports a part of a template, UTF-8 offsets into its text, where it is written.
-  mutating func report(_ message: Message, at part: Range<Int>, in template: BodyTemplate, related: [Related] = []) {
+  ///
+  /// - Parameter word: the part that the message corrects, where it is not all that is wrong.
+  mutating func report(
+    _ message: Message, at part: Range<Int>, in template: BodyTemplate, related: [Related] = [],
+    correcting word: Range<Int>? = nil
+  ) {
     guard let place = template.source.place(of: part) else { return }
-    report(message, at: place.part, of: place.node, related: related)
+    let word = word.flatMap { template.source.place(of: $0) }
+    report(
+      message, at: place.part, of: place.node, related: related,
+      correcting: word.flatMap { $0.node == place.node ? $0.part : nil })
   }
 
   /// Another place in a template for a message.

@@ -69,7 +69,10 @@ extension TemplateRules {
         guard template.side != .gateway else { return }
         for problem in template.parsed.problems {
           guard case .unknownDirective(let word) = problem.kind else { continue }
-          findings.report(.unknown(word, near: problem.suggestion), at: problem.word(word), in: template)
+          let range = problem.word(word)
+          findings.report(
+            .unknown(word, meant: problem.suggestion), at: range, in: template,
+            correcting: range.lowerBound + 1..<range.upperBound)
         }
         for range in template.parsed.foreignBraces {
           findings.report(.foreignBraces, at: range, in: template)
@@ -160,10 +163,13 @@ extension Message {
       help: name == "end" ? "delete it, or open what it should close" : "write it between '#if' and its '#end'")
   }
 
-  fileprivate static func unknown(_ word: String, near: String?) -> Message {
-    Message(
+  fileprivate static func unknown(_ word: String, meant: String?) -> Message {
+    // Other languages' words are no slips: '#unless' is not '#if'.
+    let near = nearest(word, in: DirectiveName.allCases.map(\.rawValue))
+    return Message(
       "VTL002", "'#\(word)' is no directive of the template language",
-      help: near.map { "write '#\($0)'" } ?? "write '\\#\(word)' to print it, or define it with '#macro'")
+      help: meant.map { "write '#\($0)'" } ?? "write '\\#\(word)' to print it, or define it with '#macro'",
+      correction: near?.name == meant ? near?.correction : nil)
   }
 
   fileprivate static let foreignBraces = Message(

@@ -29,9 +29,11 @@ extension TemplateRules {
           guard let step = reference.steps.first, let member = step.memberName else { continue }
           let range = reference.range.lowerBound..<step.range.upperBound
           if reference.isMisspelt("input", names), MappingTemplate.inputMembers.contains(member) {
-            findings.report(.notInput(reference.name), at: reference.nameRange.withDollar(reference), in: template)
+            findings.report(
+              .notInput(reference.name), at: reference.nameRange.withDollar(reference), in: template,
+              correcting: reference.nameRange)
           } else if reference.root == .input, let problem = reference.inputProblem(member) {
-            findings.report(problem, at: range, in: template)
+            findings.report(problem, at: range, in: template, correcting: step.nameRange)
           }
         }
       }),
@@ -63,10 +65,12 @@ extension TemplateRules {
           guard reference.root == .util || isOther else { continue }
           let isKnown = MappingTemplate.utilFunctions.contains(member)
           if isOther, isKnown {
-            findings.report(.notUtil(reference.name), at: reference.nameRange.withDollar(reference), in: template)
+            findings.report(
+              .notUtil(reference.name), at: reference.nameRange.withDollar(reference), in: template,
+              correcting: reference.nameRange)
           } else if !isKnown {
             let range = reference.range.lowerBound..<step.range.upperBound
-            findings.report(.noFunction(member), at: range, in: template)
+            findings.report(.noFunction(member), at: range, in: template, correcting: step.nameRange)
           }
         }
       }),
@@ -114,6 +118,11 @@ extension Range<Int> {
 }
 
 extension MappingTemplate.Step {
+  /// The name behind the dot.
+  fileprivate var nameRange: Range<Int> {
+    range.lowerBound + 1..<range.lowerBound + 1 + (memberName?.utf8.count ?? 0)
+  }
+
   /// The name of a property or method.
   var memberName: String? {
     switch kind {
@@ -145,14 +154,16 @@ extension MappingTemplate.Reference {
 
 extension Message {
   fileprivate static func noMember(_ name: String) -> Message {
-    let near = nearest(name, in: MappingTemplate.inputMembers).map { "did you mean '$input.\($0)'? " } ?? ""
+    let near = nearest(name, in: MappingTemplate.inputMembers)
+    let guess = near.map { "did you mean '$input.\($0.name)'? " } ?? ""
     return Message(
       "VTL003", "'$input.\(name)' does not exist",
-      help: "\(near)there are $input.body, $input.json('$.a'), $input.path('$.a') and $input.params('a')")
+      help: "\(guess)there are $input.body, $input.json('$.a'), $input.path('$.a') and $input.params('a')",
+      correction: near?.correction)
   }
 
   fileprivate static func notInput(_ name: String) -> Message {
-    Message("VTL003", "'$\(name)' is nowhere set", help: "did you mean '$input'?")
+    Message("VTL003", "'$\(name)' is nowhere set", help: "did you mean '$input'?", correction: .text("input"))
   }
 
   fileprivate static func propertyOfBody(_ name: String) -> Message {
@@ -168,17 +179,20 @@ extension Message {
   }
 
   fileprivate static func notUtil(_ name: String) -> Message {
-    Message("VTL004", "'$\(name)' does not exist in API Gateway", help: "did you mean '$util'?")
+    Message(
+      "VTL004", "'$\(name)' does not exist in API Gateway", help: "did you mean '$util'?", correction: .text("util"))
   }
 
   fileprivate static func noFunction(_ name: String) -> Message {
     let functions = MappingTemplate.utilFunctions
+    let near = name == "toJson" ? nil : nearest(name, in: functions)
     let help =
       name == "toJson"
       ? "write $input.json('$.name'), which prints JSON"
-      : nearest(name, in: functions).map { "did you mean '$util.\($0)'?" }
+      : near.map { "did you mean '$util.\($0.name)'?" }
         ?? "there are \(functions.dropLast().joined(separator: ", ")) and \(functions.last ?? "")"
-    return Message("VTL004", "'$util.\(name)' does not exist in API Gateway", help: help)
+    return Message(
+      "VTL004", "'$util.\(name)' does not exist in API Gateway", help: help, correction: near?.correction)
   }
 
   fileprivate static func badPath(_ path: String, _ problem: JSONPath.Problem) -> Message {

@@ -153,8 +153,8 @@ extension Findings {
 }
 
 extension Message {
-  fileprivate static func noParameter(_ parameter: AskedParameter, near: String?) -> Message {
-    let guess = near.map { "did you mean '\($0)'? else " } ?? ""
+  fileprivate static func noParameter(_ parameter: AskedParameter, near: Nearest?) -> Message {
+    let guess = near.map { "\($0.question) else " } ?? ""
     let location = parameter.location ?? "querystring"
     let help =
       location == "path"

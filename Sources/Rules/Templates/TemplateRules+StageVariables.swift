@@ -72,8 +72,8 @@ extension Findings {
 }
 
 extension Message {
-  fileprivate static func undefined(_ name: String, stage: String, near: String?) -> Message {
-    let guess = near.map { "did you mean '\($0)'? " } ?? ""
+  fileprivate static func undefined(_ name: String, stage: String, near: Nearest?) -> Message {
+    let guess = near.map { "\($0.question) " } ?? ""
     return Message(
       "VTL007", "stage '\(stage)' does not define the variable '\(name)'",
       help: "\(guess)define it under 'variables' of every stage")

@@ -48,10 +48,12 @@ extension TemplateRules {
           if reference.root == .context {
             if ContextVariable.named(name) != nil || ContextVariable.isGroup(name) { continue }
             let near = ContextVariable.nearest(to: name, in: use)
-            findings.report(.noVariable(name, near: near), at: reference.pathRange, in: template)
+            findings.report(
+              .noVariable(name, near: near), at: reference.pathRange, in: template, correcting: reference.namesRange)
           } else if reference.name == "ctx" || reference.isMisspelt("context", names), !names.contains(reference.name) {
             guard ContextVariable.named(name) != nil || ContextVariable.isGroup(name) else { continue }
-            findings.report(.notContext(reference.name), at: reference.pathRange, in: template)
+            findings.report(
+              .notContext(reference.name), at: reference.pathRange, in: template, correcting: reference.nameRange)
           }
         }
       }),
@@ -92,6 +94,12 @@ extension TemplateRules {
 }
 
 extension MappingTemplate.Reference {
+  /// The names behind the variable and its dot.
+  fileprivate var namesRange: Range<Int> {
+    let start = nameRange.upperBound + 1
+    return start..<max(start, steps.prefix(path.count).last?.range.upperBound ?? start)
+  }
+
   /// From the dollar to the end of the names.
   var pathRange: Range<Int> {
     let last = steps.prefix(path.count).last?.range.upperBound ?? nameRange.upperBound
@@ -100,14 +108,16 @@ extension MappingTemplate.Reference {
 }
 
 extension Message {
-  fileprivate static func noVariable(_ name: String, near: String?) -> Message {
+  fileprivate static func noVariable(_ name: String, near: Nearest?) -> Message {
     Message(
       "VTL005", "there is no variable '$context.\(name)'",
-      help: near.map { "did you mean '$context.\($0)'?" } ?? "take one that API Gateway publishes")
+      help: near?.map { "$context.\($0)" }.question ?? "take one that API Gateway publishes",
+      correction: near?.correction)
   }
 
   fileprivate static func notContext(_ name: String) -> Message {
-    Message("VTL005", "'$\(name)' does not exist in API Gateway", help: "write '$context'")
+    Message(
+      "VTL005", "'$\(name)' does not exist in API Gateway", help: "write '$context'", correction: .text("context"))
   }
 
   fileprivate static func onlyInLogs(_ name: String) -> Message {

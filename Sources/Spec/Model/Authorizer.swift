@@ -61,7 +61,7 @@ public struct AuthorizerOptions: TableDecodable {
         doc: "The name in AWS; by default the name in the spec."),
       Field(
         "resultsCacheTtl", \.resultsCacheTtl,
-        .orIntrinsic(.duration(wholeSeconds: true)),
+        .orIntrinsic(.duration(wholeSeconds: true, likely: 0...3_600_000)),
         doc: "How long an answer is kept, up to 1h; `0s` keeps none."),
       Field(
         "authorizerId", \.authorizerId, .orIntrinsic(.text), doc: "An existing authorizer's ID, instead of all else."),
@@ -136,7 +136,7 @@ public struct CognitoAuthorizer: TableDecodable {
 extension Message {
   /// Options that authorizers of HTTP APIs have, and REST APIs have not.
   /// https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis-apiid-authorizers.html
-  fileprivate static let httpAPIOption: @Sendable (String, String?) -> Message? = { key, _ in
+  fileprivate static let httpAPIOption: @Sendable (String, Nearest?) -> Message? = { key, _ in
     let options = [
       "enableSimpleResponses", "authorizerPayloadFormatVersion", "payloadFormatVersion", "jwtConfiguration",
     ]

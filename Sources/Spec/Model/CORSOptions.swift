@@ -27,7 +27,7 @@ public struct CORSOptions: TableDecodable {
         doc: "The headers they may send; by default those that AWS's own clients send."),
       Field("allowCredentials", \.allowCredentials, .flag, doc: "Whether they may send cookies and credentials."),
       Field(
-        "maxAge", \.maxAge, .duration(wholeSeconds: true),
+        "maxAge", \.maxAge, .duration(wholeSeconds: true, likely: 0...86_400_000),
         doc: "How long a browser keeps the answer; excludes `disableCache`."),
       Field("disableCache", \.disableCache, .flag, doc: "Whether browsers are told to keep no answer."),
       Field(

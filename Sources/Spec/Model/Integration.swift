@@ -128,7 +128,7 @@ public struct IntegrationOptions: TableDecodable {
         "requestTemplates", \.requestTemplates, .templates,
         doc: "Content type → mapping template of the request's body."),
       Field(
-        "timeout", \.timeout, .orIntrinsic(.duration(wholeSeconds: false)),
+        "timeout", \.timeout, .orIntrinsic(.duration(wholeSeconds: false, likely: 50...300_000)),
         doc: "How long to wait for the backend: 50 ms to 29 s, longer where API Gateway allows it."),
       Field(
         "vpcLink", \.vpcLink, .reference(to: "a VPC link", .vpcLink),

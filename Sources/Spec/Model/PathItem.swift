@@ -47,12 +47,12 @@ public struct Preflight: TableDecodable {
 
 extension Message {
   /// A key of a path that is none of its options is taken for a method.
-  fileprivate static let unknownMethod: @Sendable (String, String?) -> Message? = { key, near in
-    if let near, Verb(rawValue: near) == nil { return nil }
+  fileprivate static let unknownMethod: @Sendable (String, Nearest?) -> Message? = { key, near in
+    if let near, Verb(rawValue: near.name) == nil { return nil }
     let verbs = Verb.allCases.map(\.rawValue).joined(separator: ", ")
     return Message(
-      "METH401", "'\(key)' is no method and no option of a path",
-      help: near.map { "did you mean '\($0)'?" } ?? "methods: \(verbs)")
+      "METH401", "'\(key)' is no method and no option of a path", near: near,
+      help: "methods: \(verbs)")
   }
 }
 

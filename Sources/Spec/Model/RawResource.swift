@@ -25,11 +25,11 @@ extension Reader {
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-product-attribute-reference.html
   fileprivate mutating func readAttributes(of resource: NodeID) {
     if let name = document.value("Condition", in: resource), isLiteral(name) {
-      references.append(IntrinsicReference(name: document.string(name), form: .condition, span: document.span(name)))
+      references.append(IntrinsicReference(name: document.string(name), form: .condition, node: name))
     }
     guard let others = document.value("DependsOn", in: resource) else { return }
     for name in document.items(others) + [others] where isLiteral(name) {
-      references.append(IntrinsicReference(name: document.string(name), form: .dependency, span: document.span(name)))
+      references.append(IntrinsicReference(name: document.string(name), form: .dependency, node: name))
     }
   }
 }

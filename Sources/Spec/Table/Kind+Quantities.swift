@@ -26,16 +26,21 @@ public struct Duration: Hashable, Sendable {
 
 extension Kind where Value == Duration {
   /// A duration; a field that AWS counts in seconds takes no fraction of one.
-  public static func duration(wholeSeconds: Bool, _ range: ClosedRange<Int> = 0...(.max), rule: RuleID = "SPEC103")
-    -> Kind
-  {
+  ///
+  /// - Parameter likely: the values that make sense where more is accepted; a bare number is read by them.
+  public static func duration(
+    wholeSeconds: Bool, _ range: ClosedRange<Int> = 0...(.max), likely: ClosedRange<Int>? = nil,
+    rule: RuleID = "SPEC103"
+  ) -> Kind {
     Kind(.duration(range)) { node, reader in
       let text = reader.document.string(node)
       guard reader.isLiteral(node), !reader.isNull(node), let duration = Duration(text) else {
         let bare = plainInteger(text) != nil
         reader.wrongValue(
           node, wanted: bare ? "a duration with its unit" : Shape.duration(range).words, rule: "SPEC116",
-          help: bare ? "write '\(text)s' for seconds, '\(text)ms' for milliseconds" : "write for example 500ms, 5s, 1m")
+          help: bare ? "write '\(text)s' for seconds, '\(text)ms' for milliseconds" : "write for example 500ms, 5s, 1m",
+          correction: reader.isLiteral(node)
+            ? Duration.spelled(text, wholeSeconds: wholeSeconds, in: likely ?? range).map { .text($0) } : nil)
         return nil
       }
       if wholeSeconds, duration.milliseconds % 1000 != 0 {
@@ -52,6 +57,25 @@ extension Kind where Value == Duration {
 }
 
 extension Duration {
+  /// The spelling of a text that can mean one length of time alone: `300` where AWS counts seconds, `5 min`.
+  fileprivate static func spelled(_ text: String, wholeSeconds: Bool, in range: ClosedRange<Int>) -> String? {
+    let compact = text.lowercased().filter { $0 != " " }
+    let digits = String(compact.prefix { $0.isASCII && $0.isNumber })
+    let unit = String(compact.dropFirst(digits.utf8.count))
+    let possible = unit.isEmpty ? (wholeSeconds ? ["s"] : ["s", "ms"]) : [unitWords[unit] ?? unit]
+    let meant = possible.map { digits + $0 }.filter { spelling in
+      Duration(spelling).map { range.contains($0.milliseconds) && (!wholeSeconds || $0.milliseconds % 1000 == 0) }
+        ?? false
+    }
+    return meant.count == 1 ? meant[0] : nil
+  }
+
+  private static let unitWords = [
+    "msec": "ms", "msecs": "ms", "millis": "ms", "milliseconds": "ms", "sec": "s", "secs": "s", "second": "s",
+    "seconds": "s", "min": "m", "mins": "m", "minute": "m", "minutes": "m", "hr": "h", "hrs": "h", "hour": "h",
+    "hours": "h", "day": "d", "days": "d",
+  ]
+
   fileprivate static func words(_ range: ClosedRange<Int>) -> String {
     func words(_ milliseconds: Int) -> String {
       let unit = units.last { milliseconds % $0.milliseconds == 0 && (milliseconds > 0 || $0.name == "s") }
@@ -75,7 +99,12 @@ extension Kind where Value == Int {
       let mayBeSize = text.hasSuffix("iB") ? reader.isLiteral(node) : reader.isPlainLiteral(node)
       guard mayBeSize, let size = parsedSize(text, in: unit) else {
         let wanted = unit == .bytes ? Shape.size.words : "a size in whole MiB: 512, or 1GiB"
-        reader.wrongValue(node, wanted: wanted, rule: "SPEC103", help: reader.helpWithQuotes(node))
+        let meant = sizeSpelling(text).flatMap { spelling in
+          parsedSize(spelling, in: unit).flatMap { range.contains($0) ? spelling : nil }
+        }
+        reader.wrongValue(
+          node, wanted: wanted, rule: "SPEC103", help: reader.helpWithQuotes(node),
+          correction: reader.isLiteral(node) ? meant.map { .plain($0) } : nil)
         return nil
       }
       guard range.contains(size) else {
@@ -85,6 +114,15 @@ extension Kind where Value == Int {
       return size
     }
   }
+}
+
+/// A size with the blanks and the case that its unit has: `10 mib` as `10MiB`.
+private func sizeSpelling(_ text: String) -> String? {
+  let compact = text.lowercased().filter { $0 != " " }
+  guard compact.hasSuffix("ib"), let letter = compact.dropLast(2).last else {
+    return plainInteger(compact) == nil ? nil : compact
+  }
+  return "\(compact.dropLast(3))\(letter.uppercased())iB"
 }
 
 private func parsedSize(_ text: String, in unit: SizeUnit) -> Int? {

@@ -57,7 +57,7 @@ extension Kind {
     return Kind(.union { UnionDescription(tag, table, variants) }) { node, reader in
       guard
         let variant = reader.variant(
-          node, tag: tag, tagMark, of: variants, words: (words, wordIndex), table.name, rule)
+          node, tag: tag, tagMark, of: variants, words: (words, wordIndex), shared: sharedNames, table.name, rule)
       else {
         return nil
       }
@@ -79,8 +79,7 @@ extension Reader {
   /// The case that a record's tag names; reports a missing or unknown tag.
   fileprivate mutating func variant<Payload>(
     _ node: NodeID, tag: String, _ mark: KeyMark, of variants: [Variant<Payload>],
-    words: (all: [String], index: KeyIndex), _ record: String,
-    _ rule: RuleID
+    words: (all: [String], index: KeyIndex), shared: [String], _ record: String, _ rule: RuleID
   ) -> Variant<Payload>? {
     guard document.kind(node) == .mapping, Intrinsic(node, in: document) == nil else {
       wrongValue(node, wanted: "a mapping with '\(tag)'")
@@ -88,7 +87,12 @@ extension Reader {
     }
     guard let value = document.entries(node).first(where: { document.bytes($0.key, KeyMark.init) == mark })?.value
     else {
-      missingKey(tag, of: record, in: node)
+      let known = shared + variants.flatMap(\.names)
+      if let key = misspelling(of: tag, in: node, known: known) {
+        _ = unknownKeys([key], of: record, in: node, candidates: known)
+      } else {
+        missingKey(tag, of: record, in: node)
+      }
       return nil
     }
     guard !document.isRefused(value) else {
@@ -99,9 +103,18 @@ extension Reader {
       return variants[index]
     }
     let word = isLiteral(value) ? document.string(value) : ""
-    let help = nearest(word, in: words.all).map { "did you mean '\($0)'?" }
-    wrongValue(value, wanted: Shape.choice(words.all).words, rule: rule, help: help)
+    let near = nearest(word, in: words.all)
+    wrongValue(
+      value, wanted: Shape.choice(words.all).words, rule: rule, help: near?.question, correction: near?.correction)
     return nil
+  }
+
+  /// The key of a mapping that nobody knows and that is meant as the given one.
+  private func misspelling(of tag: String, in mapping: NodeID, known: [String]) -> NodeID? {
+    document.entries(mapping).map(\.key).first { key in
+      let name = document.string(key)
+      return !known.contains(name) && nearest(name, in: known)?.name == tag
+    }
   }
 
   /// Reports a key that only other cases of a union have; false where none has it.

@@ -49,9 +49,21 @@ extension Kind where Value == Bool {
         default: break
         }
       }
-      reader.wrongValue(node, wanted: "true or false", rule: rule, help: "write true or false, without quotes")
+      let meant = reader.isLiteral(node) ? spelledFlag(reader.document.string(node)) : nil
+      reader.wrongValue(
+        node, wanted: "true or false", rule: rule, help: "write true or false, without quotes",
+        correction: meant.map { .plain($0.written) })
       return nil
     }
+  }
+}
+
+/// What the other spellings of YAML 1.1 stand for; nil for any other text.
+private func spelledFlag(_ text: String) -> Bool? {
+  switch text.lowercased() {
+  case "true", "yes", "on": true
+  case "false", "no", "off": false
+  default: nil
   }
 }
 
@@ -59,11 +71,11 @@ extension Kind where Value == Int {
   /// A decimal whole number without quotes, sign `+`, leading zeros, `_` or an exponent.
   public static func integer(_ range: ClosedRange<Int> = 0...(.max), rule: RuleID = "SPEC103") -> Kind {
     Kind(.integer(range)) { node, reader in
-      if reader.isPlainLiteral(node), let number = plainInteger(reader.document.string(node)), range.contains(number) {
-        return number
-      }
-      let help = reader.helpWithQuotes(node)
-      reader.wrongValue(node, wanted: Shape.integer(range).words, rule: rule, help: help)
+      let number = plainInteger(reader.document.string(node)).flatMap { range.contains($0) ? $0 : nil }
+      if reader.isPlainLiteral(node), let number { return number }
+      reader.wrongValue(
+        node, wanted: Shape.integer(range).words, rule: rule, help: reader.helpWithQuotes(node),
+        correction: reader.withoutQuotes(node, isRight: number != nil))
       return nil
     }
   }
@@ -81,10 +93,13 @@ extension Kind where Value == JSONNumber {
   /// A finite decimal number without quotes, by its own spelling.
   public static func number(atLeast minimum: Double = -.greatestFiniteMagnitude, rule: RuleID = "SPEC103") -> Kind {
     Kind(.number) { node, reader in
-      let number = reader.isPlainLiteral(node) ? JSONNumber(reader.document.string(node)) : nil
+      let meant = JSONNumber(reader.document.string(node))
+      let number = reader.isPlainLiteral(node) ? meant : nil
       if let number, number.value >= minimum { return number }
       let wanted = number == nil ? "a number" : "at least \(JSONNumber.words(minimum))"
-      reader.wrongValue(node, wanted: wanted, rule: rule, help: reader.helpWithQuotes(node))
+      reader.wrongValue(
+        node, wanted: wanted, rule: rule, help: reader.helpWithQuotes(node),
+        correction: reader.withoutQuotes(node, isRight: meant.map { $0.value >= minimum } ?? false))
       return nil
     }
   }
@@ -162,8 +177,9 @@ extension Kind where Value: Choice {
         reader.markBroken(around: node)
         reader.fail(.misspeltChoice(text, right: other, of: reader.name(of: node)), at: node)
       } else {
-        let help = nearest(text, in: names).map { "did you mean '\($0)'?" }
-        reader.wrongValue(node, wanted: Shape.choice(names).words, rule: rule, help: help)
+        let near = nearest(text, in: names)
+        reader.wrongValue(
+          node, wanted: Shape.choice(names).words, rule: rule, help: near?.question, correction: near?.correction)
       }
       return nil
     }
@@ -182,6 +198,6 @@ extension String {
 
 extension Message {
   fileprivate static func misspeltChoice(_ text: String, right: String, of name: String) -> Message {
-    Message("SPEC115", "'\(text)' is not a value of '\(name)'", help: "write '\(right)'")
+    Message("SPEC115", "'\(text)' is not a value of '\(name)'", help: "write '\(right)'", correction: .text(right))
   }
 }

@@ -2,16 +2,21 @@ import Diagnostics
 import Document
 
 extension Reader {
-  /// Reports a key that its record does not have, with the nearest one that it has, which is the answer.
-  mutating func unknownKey(
-    _ key: NodeID, of record: String, in mapping: NodeID, candidates: [String],
-    _ refusal: ((String, String?) -> Message?)? = nil
-  ) -> String? {
-    let name = document.string(key)
-    let near = nearest(name, in: candidates)
+  /// Reports the keys that a record does not have, each with the nearest one that it has; these are the answer.
+  mutating func unknownKeys(
+    _ keys: [NodeID], of record: String, in mapping: NodeID, candidates: [String],
+    _ refusal: ((String, Nearest?) -> Message?)? = nil
+  ) -> [String] {
     broken.insert(document.target(mapping))
-    fail(refusal?(name, near) ?? .unknownKey(name, of: record, near: near, all: candidates), at: key)
-    return near
+    let nearest = keys.map { Diagnostics.nearest(document.string($0), in: candidates) }
+    let counts = Dictionary(nearest.compactMap { $0.map { ($0.name, 1) } }, uniquingKeysWith: +)
+    for (key, near) in zip(keys, nearest) {
+      let name = document.string(key)
+      // Of two that are near to one key, neither is surely it.
+      let near = near.map { counts[$0.name] == 1 ? $0 : Nearest($0.name, isCertain: false) }
+      fail(refusal?(name, near) ?? .unknownKey(name, of: record, near: near, all: candidates), at: key)
+    }
+    return nearest.compactMap { $0?.name }
   }
 
   /// Reports a key that a record needs, at the key that owns the mapping.
@@ -21,7 +26,9 @@ extension Reader {
   }
 
   /// Reports a value of the wrong sort; `rule` where the catalogue has one of its own for the field.
-  mutating func wrongValue(_ node: NodeID, wanted: String, rule: RuleID = "SPEC103", help: String? = nil) {
+  mutating func wrongValue(
+    _ node: NodeID, wanted: String, rule: RuleID = "SPEC103", help: String? = nil, correction: Correction? = nil
+  ) {
     markBroken(around: node)
     if isNull(node) {
       fail(.null(name(of: node), wanted: wanted), at: node)
@@ -29,13 +36,22 @@ extension Reader {
       let isIntrinsic = Intrinsic(node, in: document) != nil
       let member = OtherTools.member(document.string(node), among: wanted).map { "write '\($0)'" }
       let help = isIntrinsic ? "the value must be known when the template is made: write it out" : help ?? member
-      fail(.wrongValue(name(of: node), wanted: wanted, found: words(for: node), rule: rule, help: help), at: node)
+      let message = Message.wrongValue(
+        name(of: node), wanted: wanted, found: words(for: node), rule: rule, help: help,
+        correction: isIntrinsic ? nil : correction)
+      fail(message, at: node)
     }
   }
 
   /// What to do about a quoted scalar where a plain one is wanted.
   func helpWithQuotes(_ node: NodeID) -> String? {
     isLiteral(node) && !document.isPlain(node) ? "write it without quotes" : nil
+  }
+
+  /// The text of a quoted scalar without its quotes.
+  /// - Parameter isRight: whether it then is what is wanted.
+  func withoutQuotes(_ node: NodeID, isRight: Bool) -> Correction? {
+    isRight && isLiteral(node) ? .plain(document.string(node)) : nil
   }
 
   /// Marks the record that holds a value as broken, so that rules about what is absent from it stay silent.
@@ -54,11 +70,11 @@ extension Reader {
 }
 
 extension Message {
-  static func unknownKey(_ name: String, of record: String, near: String?, all: [String]) -> Message {
-    let help =
-      OtherTools.advice(on: name, in: record) ?? near.map { "did you mean '\($0)'?" }
-      ?? "allowed: \(all.joined(separator: ", "))"
-    return Message("SPEC101", "unknown key '\(name)' in \(record)", help: help)
+  static func unknownKey(_ name: String, of record: String, near: Nearest?, all: [String]) -> Message {
+    let advice = OtherTools.advice(on: name, in: record)
+    return Message(
+      "SPEC101", "unknown key '\(name)' in \(record)", near: advice == nil ? near : nil,
+      help: advice ?? "allowed: \(all.joined(separator: ", "))")
   }
 
   static func missingKey(_ name: String, of record: String) -> Message {
@@ -71,7 +87,9 @@ extension Message {
       help: "give a value or delete the line; quote the word if it is meant as text")
   }
 
-  static func wrongValue(_ name: String, wanted: String, found: String, rule: RuleID, help: String?) -> Message {
-    Message(rule, "'\(name)' must be \(wanted), got \(found)", help: help)
+  static func wrongValue(
+    _ name: String, wanted: String, found: String, rule: RuleID, help: String?, correction: Correction? = nil
+  ) -> Message {
+    Message(rule, "'\(name)' must be \(wanted), got \(found)", help: help, correction: correction)
   }
 }

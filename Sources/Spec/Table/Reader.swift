@@ -40,7 +40,8 @@ public struct Reader {
 
   /// Reports a wrong value, at the value.
   mutating func fail(_ message: Message, at node: NodeID, related: [Related] = []) {
-    report.add(message, at: document.span(node), related: related)
+    report.add(
+      message, at: document.span(node), related: related, edits: document.edits(for: message, at: node))
   }
 
   /// The collection in which a node is written; nil for a root.

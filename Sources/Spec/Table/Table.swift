@@ -27,7 +27,7 @@ public final class Table<Model>: Sendable {
   public let refusal: Refusal?
 
   /// A key's text and the nearest key that the record has → the message; nil for the common one.
-  public typealias Refusal = @Sendable (_ key: String, _ near: String?) -> Message?
+  public typealias Refusal = @Sendable (_ key: String, _ near: Nearest?) -> Message?
 
   /// The keys apart from the rows: all that the loop looks at.
   private let keys: KeyIndex
@@ -57,16 +57,20 @@ public final class Table<Model>: Sendable {
     elsewhere: (Entry, inout Reader) -> Bool = { _, _ in false }, candidates: [String] = []
   ) {
     var seen: UInt64 = 0
+    var unknown: [NodeID] = []
     for entry in reader.document.entries(node) {
       if let index = find(entry.key, in: reader.document) {
         seen |= 1 << UInt64(index)
         fields[index].store(entry.value, &model, &reader)
       } else if !elsewhere(entry, &reader), !takeOther(entry, &model, &reader) {
-        let known = candidates + fields.map(\.name) + otherNames
-        let near = reader.unknownKey(entry.key, of: self.name, in: node, candidates: known, refusal)
-        // A required key that is misspelt is not missing as well.
-        if let index = fields.firstIndex(where: { $0.name == near }) { seen |= 1 << UInt64(index) }
+        unknown.append(entry.key)
       }
+    }
+    if !unknown.isEmpty {
+      let known = candidates + fields.map(\.name) + otherNames
+      let meant = reader.unknownKeys(unknown, of: name, in: node, candidates: known, refusal)
+      // A required key that is misspelt is not missing as well.
+      for (index, field) in fields.enumerated() where meant.contains(field.name) { seen |= 1 << UInt64(index) }
     }
     let missing = required & ~seen
     guard missing != 0 else { return }

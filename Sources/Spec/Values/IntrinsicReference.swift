@@ -15,11 +15,11 @@ public struct IntrinsicReference: Hashable, Sendable {
   }
   public let name: String
   public let form: Form
-  /// Where the name stands.
-  public let span: Span
+  /// The scalar in which the name stands, among other text or alone.
+  public let node: NodeID
 
-  public init(name: String, form: Form, span: Span) {
-    (self.name, self.form, self.span) = (name, form, span)
+  public init(name: String, form: Form, node: NodeID) {
+    (self.name, self.form, self.node) = (name, form, node)
   }
 }
 
@@ -53,7 +53,7 @@ extension Reader {
       return fail(.intrinsicArgument(intrinsic.name, "a name"), at: intrinsic.argument)
     }
     let name = document.string(intrinsic.argument)
-    references.append(IntrinsicReference(name: name, form: form, span: document.span(intrinsic.argument)))
+    references.append(IntrinsicReference(name: name, form: form, node: intrinsic.argument))
   }
 
   /// Whether an argument is a scalar and no other intrinsic; in the short spelling it bears the function's own tag.
@@ -82,7 +82,7 @@ extension Reader {
   }
 
   private mutating func append(_ name: String, _ form: IntrinsicReference.Form, at node: NodeID) {
-    references.append(IntrinsicReference(name: name, form: form, span: document.span(node)))
+    references.append(IntrinsicReference(name: name, form: form, node: node))
   }
 
   /// A text, or `[text, {Name: value}]`.

@@ -58,26 +58,29 @@ public struct ContextVariable: Hashable, Sendable {
   }
 
   /// The variable that has a value in `use` and is spelled most like `name`, or nothing when none is near.
-  public static func nearest(to name: String, in use: Uses) -> String? {
+  public static func nearest(to name: String, in use: Uses) -> Nearest? {
     let spellings = spellings[use] ?? Spellings(of: use)
     // The right last word under the wrong group, or under none: `sourceIp` for `identity.sourceIp`.
     let word = name.utf8.split(separator: UInt8(ascii: ".")).last?.text
-    return word.flatMap { spellings.byLastWord[$0] } ?? spellings.names.nearest(to: name)
+    if let word, let found = spellings.byLastWord[word] {
+      return Nearest(found[0], isCertain: found.count == 1 && name == word)
+    }
+    return spellings.names.nearest(to: name)
   }
 
   /// How the variables that have a value somewhere are spelled.
   private struct Spellings {
     let names: KnownNames
-    /// The first variable of a group that ends so.
-    let byLastWord: [String: String]
+    /// The variables of groups that end so, one at least.
+    let byLastWord: [String: [String]]
 
     init(of use: Uses) {
       let patterns = ContextVariable.all.filter { $0.uses.contains(use) && $0.familyPrefix == nil }.map(\.pattern)
       names = KnownNames(patterns)
       let words = patterns.compactMap { pattern in
-        pattern.utf8.lastIndex(of: UInt8(ascii: ".")).map { (String(pattern[$0...].dropFirst()), pattern) }
+        pattern.utf8.lastIndex(of: UInt8(ascii: ".")).map { (String(pattern[$0...].dropFirst()), [pattern]) }
       }
-      byLastWord = Dictionary(words, uniquingKeysWith: { first, _ in first })
+      byLastWord = Dictionary(words, uniquingKeysWith: +)
     }
   }
 

@@ -21,8 +21,18 @@ struct ExpressionMisreading {
 
   private var unquoted: ExpressionProblem {
     let fits = !bytes.contains(UInt8(ascii: "'"))
-    return ExpressionProblem(.unquotedText, at: 0, suggestion: fits ? "'" + text + "'" : nil)
+    return ExpressionProblem(
+      .unquotedText, at: 0, suggestion: fits ? "'" + text + "'" : nil, isCertain: !resemblesReference && !resemblesName)
   }
+
+  /// Whether a dollar, a brace or a word of the sources stands in a text, so that it may be meant as more than text.
+  private var resemblesReference: Bool {
+    let words = ["request.", "response.", "context.", "stageVariables.", "$", "{"]
+    return words.contains { text.contains($0) }
+  }
+
+  /// Whether a text can be a header's name: `Authorization` may be meant as the header of the request.
+  private var resemblesName: Bool { bytes.allSatisfy(NameBytes.isParameter) }
 
   /// Blanks around an expression, or what is off about the text between the blanks.
   private func spaced(from start: Int) -> ExpressionProblem? {
@@ -31,7 +41,7 @@ struct ExpressionMisreading {
     guard trimmed.utf8.count < bytes.count else { return nil }
     do throws(ExpressionProblem) {
       _ = try MappingExpression(parsing: trimmed, on: side)
-      return ExpressionProblem(.surroundingSpace, at: start > 0 ? 0 : end + 1, suggestion: trimmed)
+      return ExpressionProblem(.surroundingSpace, at: start > 0 ? 0 : end + 1, suggestion: trimmed, isCertain: true)
     } catch {
       return error.moved(by: start)
     }
@@ -41,13 +51,13 @@ struct ExpressionMisreading {
     guard bytes.count > 1, bytes.first == UInt8(ascii: "\""), bytes.last == bytes.first else { return nil }
     let inner = bytes.dropFirst().dropLast()
     let suggestion = inner.contains(UInt8(ascii: "'")) ? nil : "'" + inner.text + "'"
-    return ExpressionProblem(.doubleQuotes, at: 0, suggestion: suggestion)
+    return ExpressionProblem(.doubleQuotes, at: 0, suggestion: suggestion, isCertain: true)
   }
 
   /// `$request.header.X`, `$context.x`, `${stageVariables.x}`.
   private var reference: ExpressionProblem? {
     guard let plain = DollarReference.stripped(bytes) else { return nil }
-    return ExpressionProblem(plain.kind, at: 0, suggestion: legal(plain.text))
+    return ExpressionProblem(plain.kind, at: 0, suggestion: legal(plain.text), isCertain: true)
   }
 
   /// A source with a wrong or a missing first word: `request.header.X`, `header.X`, `methd.request.header.X`.
@@ -60,7 +70,7 @@ struct ExpressionMisreading {
     let prefix = side == .response ? "integration.response." : "method.request."
     guard let first = words.first, words.count > 1 else { return nil }
     let known = ["method", "integration", "request", "response", "header", "querystring", "stageVariables", "context"]
-    guard let near = nearest(first, in: known) else { return nil }
+    guard let near = nearest(first, in: known)?.name else { return nil }
     let rest = words.dropFirst().joined(separator: ".")
     let meant: String =
       switch near {

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Why a text is not the name, the mapping expression or the identity source it should be.
 public struct ExpressionProblem: Error, Hashable, Sendable {
   /// What is off.
@@ -50,15 +52,21 @@ public struct ExpressionProblem: Error, Hashable, Sendable {
   public let offset: Int
   /// The whole text as it was probably meant, or nothing when that would be a guess.
   public let suggestion: String?
+  /// Whether nothing but the suggestion can have been meant.
+  public let isCertain: Bool
 
-  init(_ kind: Kind, at offset: Int, suggestion: String? = nil) {
+  init(_ kind: Kind, at offset: Int, suggestion: String? = nil, isCertain: Bool = false) {
     self.kind = kind
     self.offset = offset
     self.suggestion = suggestion
+    self.isCertain = isCertain && suggestion != nil
   }
+
+  /// The suggestion in place of the whole text, where it is certain.
+  public var correction: Correction? { isCertain ? suggestion.map { .text($0) } : nil }
 
   /// The same problem in a longer text that holds this one at `start`.
   func moved(by start: Int) -> ExpressionProblem {
-    ExpressionProblem(kind, at: offset + start, suggestion: suggestion)
+    ExpressionProblem(kind, at: offset + start, suggestion: suggestion, isCertain: isCertain)
   }
 }

@@ -17,7 +17,7 @@ public enum IdentitySource: Hashable, Sendable, CustomStringConvertible {
     if bytes.allSatisfy(NameBytes.isBlank) { throw ExpressionProblem(.empty, at: 0) }
     if let comma = bytes.firstIndex(of: UInt8(ascii: ",")) { throw ExpressionProblem(.list, at: comma) }
     if let plain = DollarReference.stripped(bytes) {
-      throw ExpressionProblem(.httpAPIForm, at: 0, suggestion: Self.legal(plain.text))
+      throw ExpressionProblem(.httpAPIForm, at: 0, suggestion: Self.legal(plain.text), isCertain: true)
     }
     if bytes.starts(with: VariableReference.stageVariables.utf8) {
       self = .stageVariable(try VariableReference.stageVariable(bytes))

@@ -23,8 +23,10 @@ enum VariableReference {
     try NameBytes.check(bytes[start...], NameBytes.isContext)
     let name = bytes[start...].text
     guard let variable = ContextVariable.named(name) else {
-      let near = ContextVariable.nearest(to: name, in: use).map { context + $0 }
-      throw ExpressionProblem(.unknownContextVariable(name), at: start, suggestion: near)
+      let near = ContextVariable.nearest(to: name, in: use)
+      throw ExpressionProblem(
+        .unknownContextVariable(name), at: start, suggestion: near.map { context + $0.name },
+        isCertain: near?.isCertain ?? false)
     }
     guard variable.uses.contains(use) else { throw ExpressionProblem(.unavailableContextVariable(name), at: start) }
     return name

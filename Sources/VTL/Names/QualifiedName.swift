@@ -13,13 +13,13 @@ struct QualifiedName {
     if bytes.allSatisfy(NameBytes.isBlank) { throw ExpressionProblem(.empty, at: 0) }
     guard bytes.starts(with: prefix.utf8) else {
       let offset = firstDifference(from: bytes)
-      throw ExpressionProblem(.wrongPrefix(expected: prefix), at: offset, suggestion: repair(bytes))
+      throw problem(.wrongPrefix(expected: prefix), at: offset, in: bytes)
     }
     let start = prefix.utf8.count
     let end = bytes[start...].firstIndex(of: UInt8(ascii: ".")) ?? bytes.count
     let word = bytes[start..<end].text
     guard let location = locations.firstIndex(of: word) else {
-      throw ExpressionProblem(.unknownLocation(word), at: start, suggestion: repair(bytes))
+      throw problem(.unknownLocation(word), at: start, in: bytes)
     }
     if end == bytes.count { throw ExpressionProblem(.missingName, at: end) }
     try NameBytes.check(bytes[(end + 1)...], NameBytes.isParameter)
@@ -36,23 +36,36 @@ struct QualifiedName {
     return start
   }
 
+  private static let prefixes = [
+    "method.request.", "method.response.", "integration.request.", "integration.response.",
+  ]
+
+  private func problem(_ kind: ExpressionProblem.Kind, at offset: Int, in bytes: [UInt8]) -> ExpressionProblem {
+    let meant = repair(bytes)
+    // A name that is right elsewhere may as well stand in the wrong place.
+    let isOther = Self.prefixes.contains { $0 != prefix && bytes.starts(with: $0.utf8) }
+    return ExpressionProblem(
+      kind, at: offset, suggestion: meant?.name, isCertain: meant.map { $0.isCertain && !isOther } ?? false)
+  }
+
   /// The name that was meant: the text from its location on, behind the right prefix.
-  private func repair(_ bytes: [UInt8]) -> String? {
+  private func repair(_ bytes: [UInt8]) -> Nearest? {
     let plain = bytes.drop { $0 == UInt8(ascii: "$") }
     let pieces = plain.split(separator: UInt8(ascii: "."), maxSplits: 3, omittingEmptySubsequences: false)
     for (index, piece) in pieces.dropLast().enumerated() where index < 3 {
       guard let location = ParameterLocationSpelling.nearest(to: piece.text, among: locations) else { continue }
-      return qualified(location, plain[pieces[index + 1].startIndex...].text)
+      return qualified(location.name, plain[pieces[index + 1].startIndex...].text, isCertain: location.isCertain)
     }
     if locations.count == 1, bytes.starts(with: prefix.utf8) {
-      return qualified(locations[0], bytes[prefix.utf8.count...].text)
+      return qualified(locations[0], bytes[prefix.utf8.count...].text, isCertain: true)
     }
-    return pieces.count == 1 && locations.contains("header") ? qualified("header", plain.text) : nil
+    guard pieces.count == 1, locations.contains("header") else { return nil }
+    return qualified("header", plain.text, isCertain: locations.count == 1)
   }
 
-  private func qualified(_ location: String, _ name: String) -> String? {
+  private func qualified(_ location: String, _ name: String, isCertain: Bool) -> Nearest? {
     guard !name.isEmpty, name.utf8.allSatisfy(NameBytes.isParameter) else { return nil }
-    return prefix + location + "." + name
+    return Nearest(prefix + location + "." + name, isCertain: isCertain)
   }
 }
 
@@ -66,9 +79,12 @@ enum ParameterLocationSpelling {
   ]
 
   /// The location among `locations` that `word` stands for, written right, wrongly or otherwise.
-  static func nearest(to word: String, among locations: [String]) -> String? {
-    if locations.contains(word) { return word }
-    if let alias = aliases.first(where: { $0.0 == word }), locations.contains(alias.1) { return alias.1 }
+  static func nearest(to word: String, among locations: [String]) -> Nearest? {
+    if locations.contains(word) { return Nearest(word, isCertain: true) }
+    if let alias = aliases.first(where: { $0.0 == word }), locations.contains(alias.1) {
+      // A parameter may be one of the path, too.
+      return Nearest(alias.1, isCertain: word != "param" && !word.lowercased().hasPrefix("multivalue"))
+    }
     return Diagnostics.nearest(word, in: locations)
   }
 }

@@ -23,7 +23,7 @@ public enum DirectiveName: String, CaseIterable, Sendable {
     if let same = DirectiveName(rawValue: lower) { return same }
     if let match = foreign.first(where: { $0.word == lower }) { return match.directive }
     guard isCalled || (lower.utf8.count > 3 && !isHexadecimal(lower)) else { return nil }
-    return Diagnostics.nearest(lower, in: allCases.map(\.rawValue)).flatMap(DirectiveName.init(rawValue:))
+    return Diagnostics.nearest(lower, in: allCases.map(\.rawValue)).flatMap { DirectiveName(rawValue: $0.name) }
   }
 
   private static func isHexadecimal(_ word: String) -> Bool {

@@ -44,9 +44,9 @@ struct ContextVariableTests {
 
   @Test("the nearest variable is one that can be used in the place")
   func proposesUsableVariables() {
-    #expect(ContextVariable.nearest(to: "responseLatancy", in: .accessLog) == "responseLatency")
+    #expect(ContextVariable.nearest(to: "responseLatancy", in: .accessLog)?.name == "responseLatency")
     #expect(ContextVariable.nearest(to: "responseLatancy", in: .mappingTemplate) == nil)
-    #expect(ContextVariable.nearest(to: "userAgent", in: .mappingTemplate) == "identity.userAgent")
+    #expect(ContextVariable.nearest(to: "userAgent", in: .mappingTemplate)?.name == "identity.userAgent")
     #expect(ContextVariable.nearest(to: "arguments", in: .mappingTemplate) == nil)
   }
 }

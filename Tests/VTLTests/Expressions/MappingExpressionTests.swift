@@ -8,15 +8,26 @@ struct Refused: Sendable, CustomTestStringConvertible {
   let kind: ExpressionProblem.Kind
   let offset: Int
   let suggestion: String?
+  let isCertain: Bool
 
   init(_ text: String, _ kind: ExpressionProblem.Kind, at offset: Int, meant suggestion: String? = nil) {
-    self.text = text
-    self.kind = kind
-    self.offset = offset
-    self.suggestion = suggestion
+    self.init(text, kind, offset, suggestion, isCertain: false)
   }
 
-  var problem: ExpressionProblem { ExpressionProblem(kind, at: offset, suggestion: suggestion) }
+  init(_ text: String, _ kind: ExpressionProblem.Kind, at offset: Int, certainly suggestion: String) {
+    self.init(text, kind, offset, suggestion, isCertain: true)
+  }
+
+  private init(
+    _ text: String, _ kind: ExpressionProblem.Kind, _ offset: Int, _ suggestion: String?, isCertain: Bool
+  ) {
+    (self.text, self.kind, self.offset) = (text, kind, offset)
+    (self.suggestion, self.isCertain) = (suggestion, isCertain)
+  }
+
+  var problem: ExpressionProblem {
+    ExpressionProblem(kind, at: offset, suggestion: suggestion, isCertain: isCertain)
+  }
   var testDescription: String { text }
 }
 
@@ -73,17 +84,17 @@ struct MappingExpressionTests {
       Refused("  ", .empty, at: 0, meant: "''"),
       Refused("static", .unquotedText, at: 0, meant: "'static'"),
       Refused("it's", .unquotedText, at: 0),
-      Refused("\"static\"", .doubleQuotes, at: 0, meant: "'static'"),
+      Refused("\"static\"", .doubleQuotes, at: 0, certainly: "'static'"),
       Refused("'static", .unclosedQuote, at: 7, meant: "'static'"),
       Refused("'it's'", .quoteInsideText, at: 3),
       Refused("'a' b", .quoteInsideText, at: 2),
-      Refused(" method.request.header.X", .surroundingSpace, at: 0, meant: "method.request.header.X"),
-      Refused("context.path ", .surroundingSpace, at: 12, meant: "context.path"),
+      Refused(" method.request.header.X", .surroundingSpace, at: 0, certainly: "method.request.header.X"),
+      Refused("context.path ", .surroundingSpace, at: 12, certainly: "context.path"),
       Refused(" method.request.header.a b", .illegalCharacter(" "), at: 24),
-      Refused(" 'x' ", .surroundingSpace, at: 0, meant: "'x'"),
-      Refused("$request.header.X", .httpAPIForm, at: 0, meant: "method.request.header.X"),
-      Refused("$context.requestId", .dollarReference, at: 0, meant: "context.requestId"),
-      Refused("${stageVariables.x}", .dollarReference, at: 0, meant: "stageVariables.x"),
+      Refused(" 'x' ", .surroundingSpace, at: 0, certainly: "'x'"),
+      Refused("$request.header.X", .httpAPIForm, at: 0, certainly: "method.request.header.X"),
+      Refused("$context.requestId", .dollarReference, at: 0, certainly: "context.requestId"),
+      Refused("${stageVariables.x}", .dollarReference, at: 0, certainly: "stageVariables.x"),
       Refused("$input.params('x')", .dollarReference, at: 0),
       Refused("integration.response.header.X", .otherSide, at: 0, meant: "method.request.header.X"),
       Refused("integration.request.header.X", .targetAsSource, at: 0),
@@ -92,8 +103,8 @@ struct MappingExpressionTests {
         "request.header.X", .wrongPrefix(expected: "method.request."), at: 0, meant: "method.request.header.X"),
       Refused("header.X", .wrongPrefix(expected: "method.request."), at: 0, meant: "method.request.header.X"),
       Refused("stageVariable.x", .wrongPrefix(expected: "method.request."), at: 0, meant: "stageVariables.x"),
-      Refused("method.request.headers.X", .unknownLocation("headers"), at: 15, meant: "method.request.header.X"),
-      Refused("method.request.query.x", .unknownLocation("query"), at: 15, meant: "method.request.querystring.x"),
+      Refused("method.request.headers.X", .unknownLocation("headers"), at: 15, certainly: "method.request.header.X"),
+      Refused("method.request.query.x", .unknownLocation("query"), at: 15, certainly: "method.request.querystring.x"),
       Refused("method.request.cookie.x", .unknownLocation("cookie"), at: 15),
       Refused("method.request.header", .missingName, at: 21),
       Refused("method.request.header.", .missingName, at: 22),
@@ -104,9 +115,9 @@ struct MappingExpressionTests {
       Refused("stageVariables.", .missingName, at: 15),
       Refused("stageVariables.a-b", .illegalCharacter("-"), at: 16),
       Refused("context.", .missingName, at: 8),
-      Refused("context.requestid", .unknownContextVariable("requestid"), at: 8, meant: "context.requestId"),
-      Refused("context.sourceIp", .unknownContextVariable("sourceIp"), at: 8, meant: "context.identity.sourceIp"),
-      Refused("context.user", .unknownContextVariable("user"), at: 8, meant: "context.identity.user"),
+      Refused("context.requestid", .unknownContextVariable("requestid"), at: 8, certainly: "context.requestId"),
+      Refused("context.sourceIp", .unknownContextVariable("sourceIp"), at: 8, certainly: "context.identity.sourceIp"),
+      Refused("context.user", .unknownContextVariable("user"), at: 8, certainly: "context.identity.user"),
       Refused("context.status", .unavailableContextVariable("status"), at: 8),
       Refused("context.error.message", .unavailableContextVariable("error.message"), at: 8),
     ])
@@ -120,13 +131,13 @@ struct MappingExpressionTests {
   @Test(
     "a response mapping refuses what is no source, and says what was meant",
     arguments: [
-      Refused("*", .unquotedText, at: 0, meant: "'*'"),
-      Refused("https://example.com", .unquotedText, at: 0, meant: "'https://example.com'"),
+      Refused("*", .unquotedText, at: 0, certainly: "'*'"),
+      Refused("https://example.com", .unquotedText, at: 0, certainly: "'https://example.com'"),
       Refused("method.request.header.X", .otherSide, at: 0, meant: "integration.response.header.X"),
       Refused("method.request.path.id", .otherSide, at: 0),
       Refused("integration.response.querystring.x", .unknownLocation("querystring"), at: 21),
       Refused(
-        "$response.header.X", .httpAPIForm, at: 0, meant: "integration.response.header.X"),
+        "$response.header.X", .httpAPIForm, at: 0, certainly: "integration.response.header.X"),
       Refused(
         "response.header.X", .wrongPrefix(expected: "integration.response."), at: 0,
         meant: "integration.response.header.X"),

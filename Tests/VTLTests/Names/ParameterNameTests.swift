@@ -19,17 +19,17 @@ struct ParameterNameTests {
     "a method's parameter is refused with the name that was meant",
     arguments: [
       Refused("", .empty, at: 0),
-      Refused("header.X", .wrongPrefix(expected: "method.request."), at: 0, meant: "method.request.header.X"),
+      Refused("header.X", .wrongPrefix(expected: "method.request."), at: 0, certainly: "method.request.header.X"),
       Refused("X", .wrongPrefix(expected: "method.request."), at: 0, meant: "method.request.header.X"),
       Refused(
         "method.response.header.X", .wrongPrefix(expected: "method.request."), at: 7, meant: "method.request.header.X"),
       Refused(
         "$request.querystring.a.b", .wrongPrefix(expected: "method.request."), at: 0,
-        meant: "method.request.querystring.a.b"),
+        certainly: "method.request.querystring.a.b"),
       Refused(
         "method.request.multivalueheader.X", .unknownLocation("multivalueheader"), at: 15,
         meant: "method.request.header.X"),
-      Refused("method.request.haeder.X", .unknownLocation("haeder"), at: 15, meant: "method.request.header.X"),
+      Refused("method.request.haeder.X", .unknownLocation("haeder"), at: 15, certainly: "method.request.header.X"),
       Refused("method.request.X", .unknownLocation("X"), at: 15),
       Refused("method.request.", .unknownLocation(""), at: 15),
       Refused("method.request.path", .missingName, at: 19),

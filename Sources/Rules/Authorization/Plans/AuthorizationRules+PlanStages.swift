@@ -111,12 +111,11 @@ extension Message {
   fileprivate static let noStageNamed = Message(
     "AUTH365", "this entry names no stage", help: "add 'stage': it may be left out only where the API has just one")
 
-  fileprivate static func noStage(_ name: String, of api: ResolvedAPI, near: String?) -> Message {
+  fileprivate static func noStage(_ name: String, of api: ResolvedAPI, near: Nearest?) -> Message {
     let stages = api.stages.prefix(20).map(\.name)
     let known = stages.isEmpty ? "it is not deployed" : "stages: \(stages.joined(separator: ", "))"
     return Message(
-      "AUTH366", "the API '\(api.name)' has no stage '\(name)'",
-      help: near.map { "did you mean '\($0)'?" } ?? known)
+      "AUTH366", "the API '\(api.name)' has no stage '\(name)'", near: near?.amongChosenNames, help: known)
   }
 
   fileprivate static func listedTwice(_ stage: String) -> Message {

@@ -142,10 +142,10 @@ extension Message {
     Message("AUTH363", "'\(path)' is no path", help: "write the path alone, as under 'paths': /items/{id}")
   }
 
-  fileprivate static func noResource(_ path: String, _ near: String?) -> Message {
+  fileprivate static func noResource(_ path: String, _ near: Nearest?) -> Message {
     Message(
-      "AUTH364", .warning, "the API has no path '\(path)'",
-      help: near.map { "did you mean '\($0)'?" } ?? "write a path of the API")
+      "AUTH364", .warning, "the API has no path '\(path)'", near: near?.amongChosenNames,
+      help: "write a path of the API")
   }
 
   fileprivate static func noMethod(_ verb: String, _ path: String, _ verbs: [String]) -> Message {

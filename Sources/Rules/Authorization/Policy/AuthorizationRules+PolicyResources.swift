@@ -83,15 +83,15 @@ extension ResolvedAPI {
 }
 
 extension Message {
-  fileprivate static func noStage(_ resource: PolicyText, _ near: String?, _ stages: [String]) -> Message {
+  fileprivate static func noStage(_ resource: PolicyText, _ near: Nearest?, _ stages: [String]) -> Message {
     return Message(
       "AUTH389", .warning, "'\(resource.written)' names a stage that this API does not have",
-      help: near.map { "did you mean '\($0)'?" } ?? "stages: \(stages.prefix(20).joined(separator: ", "))")
+      help: near?.question ?? "stages: \(stages.prefix(20).joined(separator: ", "))")
   }
 
-  fileprivate static func noMethod(_ resource: PolicyText, _ near: String?) -> Message {
+  fileprivate static func noMethod(_ resource: PolicyText, _ near: Nearest?) -> Message {
     Message(
       "AUTH389", .warning, "'\(resource.written)' names a method that this API does not have",
-      help: near.map { "did you mean '\($0)'?" } ?? "write METHOD/path of a method of the API")
+      help: near?.question ?? "write METHOD/path of a method of the API")
   }
 }

@@ -170,7 +170,7 @@ extension Findings {
 
 extension Message {
   fileprivate static func noPolicyDocument(_ fault: PolicyFault) -> Message {
-    Message("AUTH381", "resource policy: \(fault.words)", help: fault.help)
+    Message("AUTH381", "resource policy: \(fault.words)", help: fault.help, correction: fault.correction)
   }
 
   fileprivate static func noPrincipal(_ number: Int, of count: Int) -> Message {

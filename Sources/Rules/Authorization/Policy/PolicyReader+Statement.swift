@@ -26,10 +26,11 @@ extension PolicyReader {
       if isOpaque(choice) { return nil }
       let text = document.string(choice)
       if let effect = PolicyStatement.Effect(rawValue: text) { return effect }
-      let near = nearest(text, in: ["Allow", "Deny"])
-      let help = near.map { "did you mean '\($0)'?" } ?? "write 'Allow' or 'Deny'"
       let got = document.kind(choice) == .scalar ? ", got '\(text)'" : ""
-      report(PolicyFault("'Effect' must be Allow or Deny\(got)", help: help, .value(choice)))
+      let near = nearest(text, in: ["Allow", "Deny"])
+      report(
+        PolicyFault("'Effect' must be Allow or Deny\(got)", near: near, help: "write 'Allow' or 'Deny'", .value(choice))
+      )
       return nil
     }
     return effects.count == 1 ? effects[0] : nil
@@ -115,17 +116,18 @@ extension PolicyReader {
 
 extension PolicyFault {
   fileprivate static func unknownOperator(_ name: String, at value: NodeID) -> PolicyFault {
-    let help = nearest(name, in: PolicyOperator.names).map { "did you mean '\($0)'?" }
-    return PolicyFault("there is no operator '\(name)'", help: help ?? "write for example StringEquals", .key(value))
+    PolicyFault(
+      "there is no operator '\(name)'", near: nearest(name, in: PolicyOperator.names),
+      help: "write for example StringEquals", .key(value))
   }
 
   fileprivate static func keyWithoutPrefix(_ condition: PolicyCondition) -> PolicyFault {
     let known = [
       "SourceIp", "VpcSourceIp", "SourceVpc", "SourceVpce", "PrincipalArn", "PrincipalOrgID", "SourceAccount",
     ]
-    let near = nearest(condition.key, in: known).map { "did you mean 'aws:\($0)'?" }
     return PolicyFault(
-      "'\(condition.key)' is no condition key", help: near ?? "write the key with its prefix, as in 'aws:SourceIp'",
-      .key(condition.value))
+      "'\(condition.key)' is no condition key",
+      near: nearest(condition.key, in: known)?.amongChosenNames.map { "aws:\($0)" },
+      help: "write the key with its prefix, as in 'aws:SourceIp'", .key(condition.value))
   }
 }

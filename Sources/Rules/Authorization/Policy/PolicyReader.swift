@@ -67,7 +67,8 @@ struct PolicyReader {
 
 extension PolicyFault {
   static func unknownElement(_ name: String, of record: String, _ names: [String], at value: NodeID) -> PolicyFault {
-    let help = nearest(name, in: names).map { "did you mean '\($0)'?" } ?? "allowed: \(names.joined(separator: ", "))"
-    return PolicyFault("\(record) has no element '\(name)'", help: help, .key(value))
+    PolicyFault(
+      "\(record) has no element '\(name)'", near: nearest(name, in: names),
+      help: "allowed: \(names.joined(separator: ", "))", .key(value))
   }
 }
