@@ -49,7 +49,10 @@ class Terminal:
 
     def start(self, name, columns, lines, folder, environment, command):
         more = [part for name, value in environment.items() for part in ("-e", f"{name}={value}")]
-        self.tmux("new-session", "-d", "-s", name, "-x", str(columns), "-y", str(lines), "-c", folder, *more, command)
+        # The search path is the client's, whatever the session is told.
+        self.tmux(
+            "new-session", "-d", "-s", name, "-x", str(columns), "-y", str(lines), "-c", folder, *more, command,
+            env={**os.environ, **environment})
 
     def screen(self, script, folder, columns, environment):
         """What a terminal shows after a script of bash; its lines, and the same with those joined that it broke."""
