@@ -155,9 +155,10 @@ extension SpecRules {
       ],
       check: .api { api, findings in
         let types = api.api.binaryMediaTypes?.value ?? []
-        for (index, type) in types.enumerated() {
+        var seen: Set<String> = []
+        for type in types {
           guard case .known(let text) = type.value else { continue }
-          if types[..<index].contains(where: { $0.known() == text }) {
+          if !seen.insert(text).inserted {
             findings.report(.mediaTypeTwice(text), at: type.node)
           } else if (try? MediaType(parsing: text))?.parameters.isEmpty != true {
             findings.report(.doubtfulMediaType(text), at: type.node)
