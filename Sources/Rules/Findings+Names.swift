@@ -8,8 +8,10 @@ extension Findings {
   private static let shortList = 8
 
   /// The name that was meant; nil where none is near, or where too many were wrong before.
-  mutating func nearest(_ name: String, in candidates: some Collection<String>) -> Nearest? {
-    guesses.nearest(name, in: candidates)
+  ///
+  /// - Parameter candidates: gathered only where there is a guess to be made.
+  mutating func nearest<Names: Collection<String>>(_ name: String, in candidates: @autoclosure () -> Names) -> Nearest? {
+    guesses.areSpent ? nil : guesses.nearest(name, in: candidates())
   }
 
   /// Whether a list has an entry of a name.

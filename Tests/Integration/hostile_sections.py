@@ -22,10 +22,6 @@ SECTIONS = {
         "    authorizers:\n"
         + lines(6_000, "      A{n}: {{type: token, handler: 'arn:aws:lambda:eu-west-1:111122223333:function:f'}}\n"),
     ),
-    "origins": lambda: api(
-        lines(200, "      /a{n}: {{GET: {{integration: {{type: mock}}}}}}\n"),
-        "    cors: {allowOrigins: [" + ", ".join(f"'https://a{n}.example'" for n in range(40_000)) + "]}\n",
-    ),
     "responses": lambda: method(
         more="          methodResponses: ["
         + ", ".join(f"{{statusCode: {100 + n % 500}}}" for n in range(60_000))

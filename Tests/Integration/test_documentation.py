@@ -22,7 +22,7 @@ KINDS = {
     "file": {"*"}, "run": {"*"},  # here
     "deploy": {"docs/getting-started.md"}, "packages": {"docs/getting-started.md"},  # test_getting_started
     "commands": {"Examples"},  # test_deployment
-    "example": {"README.md", "docs/ci.md"},  # test_ci, test_hooks
+    "example": {"README.md", "docs/ci.md", "docs/editors.md"},  # test_ci, test_hooks, test_editors
     "spec": {"docs/from-cdk.md", "docs/from-sam.md"}, "sam": {"docs/from-sam.md"}, "cdk": {"docs/from-cdk.md"},  # test_moving
     "verbs": {"README.md", "CONTRIBUTING.md"}, "drawing": {"ARCHITECTURE.md"},  # here
 }
@@ -51,7 +51,7 @@ class Documentation(unittest.TestCase):
         self.assertEqual((done.returncode, done.stdout), (0, ""), "`make docs` rewrites it")
 
     def test_a_stale_document_is_brought_up_to_date(self):
-        stale = "<!-- file: name.txt -->\n```\nAda\n```\n\n<!-- run: 3 -->\n```console\n$ cat name.txt\nGrace\n$ exit 3\n```\n"
+        stale = "<!-- file: name.txt -->\n```\nAda\n```\n\n<!-- run: 3 -->\n```console\n$ cat name.txt\nGrace\n$ (exit 3)\n```\n"
         with tempfile.TemporaryDirectory() as scratch:
             document = Path(scratch) / "document.md"
             document.write_text(stale)
@@ -113,7 +113,6 @@ class Documentation(unittest.TestCase):
         examples = {}
         for document, body in blocks("example"):
             examples.setdefault(document, []).append(body)
-        self.assertEqual(len(examples), 2)
         self.assertLessEqual(set(examples[README]), set(examples[project.ROOT / "docs/ci.md"]))
 
     def test_the_sources_and_tests_that_contributors_are_sent_to_are_there(self):
