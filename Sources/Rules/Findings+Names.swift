@@ -10,7 +10,8 @@ extension Findings {
   /// The name that was meant; nil where none is near, or where too many were wrong before.
   ///
   /// - Parameter candidates: gathered only where there is a guess to be made.
-  mutating func nearest<Names: Collection<String>>(_ name: String, in candidates: @autoclosure () -> Names) -> Nearest? {
+  mutating func nearest<Names: Collection<String>>(_ name: String, in candidates: @autoclosure () -> Names) -> Nearest?
+  {
     guesses.areSpent ? nil : guesses.nearest(name, in: candidates())
   }
 
