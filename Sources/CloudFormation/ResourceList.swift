@@ -37,10 +37,16 @@ public struct ResourceListWriter: ~Copyable {
     places.reserveCapacity(minimumCapacity)
   }
 
-  /// Adds a resource of a type of this module; the parameters are those of `TemplateResource`.
+  /// Adds a resource without attributes.
+  public mutating func add(_ id: LogicalID, _ resource: borrowing some Resource) {
+    startResource()
+    places.append((forms.count, writer.write(id, resource)))
+  }
+
+  /// Adds a resource; the parameters are those of `TemplateResource`.
   public mutating func add(
-    _ id: LogicalID, _ resource: borrowing some Resource, dependsOn: [LogicalID] = [], deletionPolicy: String? = nil,
-    updateReplacePolicy: String? = nil
+    _ id: LogicalID, _ resource: borrowing some Resource, dependsOn: [LogicalID], deletionPolicy: String?,
+    updateReplacePolicy: String?
   ) {
     startResource()
     var place = writer.write(id, resource)
