@@ -18,6 +18,20 @@ public struct ResourceList: Sendable, RandomAccessCollection, ExpressibleByArray
     self.init(elements)
   }
 
+  /// Writes all resources, form by form: what a form lends is asked for once for all that it holds.
+  func write(with writer: inout some TemplateWriter & ~Copyable) {
+    var next = 0
+    while next < places.count {
+      let form = places[next].form
+      forms[form].read { reader in
+        while next < places.count, places[next].form == form {
+          places[next].place.write(reader, with: &writer)
+          next += 1
+        }
+      }
+    }
+  }
+
   public var startIndex: Int { 0 }
   public var endIndex: Int { places.count }
 

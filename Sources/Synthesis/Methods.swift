@@ -11,7 +11,9 @@ extension TemplateBuilder {
     var names = PathNames(of: context.name)
     for operation in context.api.operations where !isFull {
       if operation.path != place {
-        (place, path) = (operation.path, tree.segments(operation.path))
+        place = operation.path
+        path.removeAll(keepingCapacity: true)
+        tree.appendSegments(place, to: &path)
         names.go(to: path)
         callPath = nil
       }
