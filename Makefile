@@ -38,9 +38,11 @@ lint: setup ## check the source's format
 test-swift: setup ## run the Swift tests: unit, golden and property tests
 	$(SWIFT_TEST)
 
-# XCTest itself leaks at its end, so the address sanitizer runs without it.
+# XCTest itself leaks at its end, so the address sanitizer runs without it. Lost memory is looked for in the rooms that hold
+# some by hand: elsewhere Swift marks the pointers in its enums, and the sanitizer takes what they lead to for lost.
 test-sanitized: setup ## run the Swift tests under the address and the thread sanitizer (two builds of their own: minutes)
-	swift test --scratch-path "$(BUILD)-address" --sanitize=address --disable-xctest
+	ASAN_OPTIONS=detect_leaks=0 swift test --scratch-path "$(BUILD)-address" --sanitize=address --disable-xctest
+	swift test --scratch-path "$(BUILD)-address" --sanitize=address --disable-xctest --filter "DocumentTests|CloudFormationTests|VTLTests"
 	swift test --scratch-path "$(BUILD)-thread" --sanitize=thread --disable-xctest
 
 test-integration: build venv ## run cfn-lint, the AWS CLI against an emulator, pre-commit, terminals, and what the documents show
