@@ -154,7 +154,8 @@ import Testing
     ])
   func paths(_ code: String, _ expected: String?) {
     var session = Session([
-      "/p/app.js": "", "/p/src/deep/index.js": "", "/p/src/index.mjs": "", "/p/empty/main.py": "", "/other.js": "",
+      "/p/app.js": "", "/p/src/deep/index.js": "", "/p/src/index.d.ts": "", "/p/src/index.mjs": "",
+      "/p/empty/main.py": "", "/other.js": "",
     ])
     let line = "  list: {handler: index.list, \(code)}"
     session.open("functions:\n\(line)\n")

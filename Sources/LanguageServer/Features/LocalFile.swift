@@ -17,7 +17,10 @@ extension Analysis {
   /// The file in which a handler is: `src/app.js` for `src/app.list`.
   private static func file(of handler: String, among names: [String]) -> String? {
     guard let dot = handler.utf8.lastIndex(of: UInt8(ascii: ".")) else { return nil }
-    return names.first { $0.hasPrefix(handler[...dot]) && !$0.dropFirst(handler[...dot].count).contains("/") }
+    // Not `app.test.js`, nor what lies in a folder called `app.js`.
+    return names.first { name in
+      name.hasPrefix(handler[...dot]) && !name.dropFirst(handler[...dot].count).contains { $0 == "." || $0 == "/" }
+    }
   }
 }
 
