@@ -9,9 +9,7 @@ struct RequestSurroundings {
 
   /// The parameters that the method has: those that it declares or inherits, then those of its path.
   var parameters: [String] {
-    var seen: Set<String> = []
-    let declared = options.flatMap { keys("requestParameters", in: $0) }
-    return (declared + pathParameters).filter { $0 != Repair.mark && seen.insert($0).inserted }
+    Self.unique(options.flatMap { keys("requestParameters", in: $0) } + pathParameters)
   }
 
   /// The variables of the path: `method.request.path.id` for `/items/{id}`.
@@ -25,17 +23,20 @@ struct RequestSurroundings {
 
   /// The headers that the method's responses declare.
   var responseHeaders: [String] {
-    var seen: Set<String> = []
-    return options.flatMap { options -> [String] in
-      guard let responses = document.value("methodResponses", in: options) else { return [] }
-      return document.items(responses).flatMap { keys("responseParameters", in: $0) }
-    }.filter { $0 != Repair.mark && seen.insert($0).inserted }
+    let responses = options.compactMap { document.value("methodResponses", in: $0) }
+    return Self.unique(responses.flatMap { document.items($0) }.flatMap { keys("responseParameters", in: $0) })
   }
 
   /// The variables that the API's stages set.
   var stageVariables: [String] {
     guard let stages = api.flatMap({ document.value("stages", in: $0) }) else { return [] }
     return Set(document.entries(stages).flatMap { keys("variables", in: $0.value) }).sorted()
+  }
+
+  /// Each name once, and what stands for the word that is being typed not at all.
+  private static func unique(_ names: [String]) -> [String] {
+    var seen: Set<String> = [Repair.mark]
+    return names.filter { seen.insert($0).inserted }
   }
 
   private func keys(_ name: String, in mapping: NodeID) -> [String] {
@@ -53,9 +54,9 @@ extension RequestSurroundings {
 
   /// What speaks of the method's parameters and answers, the nearest first: the method, and the defaults that it inherits.
   private var options: [NodeID] {
-    let method = path.flatMap { _ in node(at: place.path.prefix(5), from: "apis") }
-    let owners = pathsAbove + (api.map { [$0] } ?? [])
-    return (method.map { [$0] } ?? []) + owners.compactMap { document.value("defaultMethodOptions", in: $0) }
+    let method = path == nil ? nil : node(at: place.path.prefix(5), from: "apis")
+    let defaults = (pathsAbove + [api].compactMap { $0 }).compactMap { document.value("defaultMethodOptions", in: $0) }
+    return [method].compactMap { $0 } + defaults
   }
 
   /// The path's own entry and those of the paths that it lies below, the nearest first.

@@ -22,11 +22,14 @@ public struct CDKCode {
     (48...57).contains(byte) || (65...90).contains(byte & 0xDF) && byte < 0x80 || byte == UInt8(ascii: "_")
   }
 
+  /// Bytes of the longest value that is looked at: code that was pasted is short, and a text of megabytes is none.
+  static let mostBytes = 200
+
   /// What to write instead of a value.
   ///
   /// - Returns: nil where the value is no code, or none of the CDK's that a spec has words for.
   public static func advice(on value: String) -> String? {
-    guard let code = CDKCode(value) else { return nil }
+    guard value.utf8.count <= mostBytes, let code = CDKCode(value) else { return nil }
     return integrations[code.name] ?? members["\(code.owner).\(code.name)"] ?? code.quantity ?? code.source
   }
 

@@ -75,7 +75,8 @@ enum OtherTools {
   ///
   /// - Parameter wanted: what is wanted there, in words.
   static func advice(onValue value: String, among wanted: String) -> String? {
-    member(value, among: wanted).map { "write '\($0)'" } ?? CDKCode.advice(on: value)
+    if value.utf8.count > CDKCode.mostBytes { return nil }
+    return member(value, among: wanted).map { "write '\($0)'" } ?? CDKCode.advice(on: value)
   }
 
   /// The member of an enumeration that a value names as a program would, `EndpointType.PRIVATE` or `AuthorizationType.IAM`,
