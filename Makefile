@@ -50,8 +50,8 @@ test-integration: build venv ## run cfn-lint, the AWS CLI against an emulator, p
 	@scripts/setup terminal
 	@$(PYTHON) Tests/Integration/run.py "$(BINARY)"
 
-test-hook: build venv ## try the pre-commit hooks that are built from the source (builds anew: minutes)
-	@BUILT_HOOKS=1 $(PYTHON) Tests/Integration/run.py "$(BINARY)" -k Built
+test-hook: build venv ## run of the integration tests those of the pre-commit hooks that are built from the source
+	@$(PYTHON) Tests/Integration/run.py "$(BINARY)" -k Built
 
 golden: build ## rewrite the goldens of the tests and the examples' templates; review the difference
 	UPDATE_GOLDENS=1 $(SWIFT_TEST)

@@ -26,7 +26,8 @@ let package = Package(
     .target(
       name: "Synthesizer",
       dependencies: ["Document", "Spec", "Rules", "Synthesis", "CloudFormation", "Diagnostics"]),
-    .target(name: "LanguageServer", dependencies: ["Synthesizer", "Rules", "Spec", "Document", "Diagnostics"]),
+    .target(
+      name: "LanguageServer", dependencies: ["Synthesizer", "Rules", "Spec", "VTL", "Document", "Diagnostics"]),
     .executableTarget(
       name: "apigw-synth",
       dependencies: [

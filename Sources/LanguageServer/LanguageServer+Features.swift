@@ -42,7 +42,12 @@ extension LanguageServer {
   private mutating func definition(_ params: JSON) throws(RequestError) -> JSON {
     guard let (analysis, offset) = try place(params) else { return .null }
     var ranges = ranges(in: analysis)
-    return .array(analysis.definitions(at: offset).compactMap { ranges.location(of: $0) })
+    let places = analysis.definitions(at: offset).compactMap { ranges.location(of: $0) }
+    if places.isEmpty, let path = analysis.localFile(at: offset, workspace.files(of: analysis.root)) {
+      let start = Position(line: 0, character: 0)
+      return [["uri": .string(ranges.address(of: path)), "range": .range(start, start)]]
+    }
+    return .array(places)
   }
 
   private mutating func references(_ params: JSON) throws(RequestError) -> JSON {

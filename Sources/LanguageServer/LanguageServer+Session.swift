@@ -71,7 +71,7 @@ extension LanguageServer {
         "positionEncoding": .string(encoding.rawValue),
         "textDocumentSync": ["openClose": true, "change": 2, "save": true],
         "hoverProvider": true,
-        "completionProvider": ["triggerCharacters": [" ", "!", "{"]],
+        "completionProvider": ["triggerCharacters": [" ", "!", "{", "."]],
         "definitionProvider": true,
         "referencesProvider": true,
         "documentSymbolProvider": true,

@@ -16,7 +16,8 @@ struct ApigwSynth: ParsableCommand {
     subcommands: [Build.self, Validate.self, Explain.self, Schema.self, EditorSession.self, Init.self])
 
   func run() throws {
-    StandardStreams.report(Array("\(Self.helpMessage())\n".utf8))
+    let help = HelpText(for: 2)
+    StandardStreams.report(help.fitted("\(Self.helpMessage(columns: help.columns))\n"))
     throw ExitCode(2)
   }
 
@@ -57,20 +58,17 @@ struct ApigwSynth: ParsableCommand {
     return try parseAsRoot(arguments)
   }
 
-  /// A text as the terminal that a stream goes to has room for it.
-  private static func fitting(_ text: String, _ descriptor: Int32) -> [UInt8] {
-    Array(LineBreaker(width: Terminal.width(of: descriptor)).broken(text, indent: 2).utf8)
-  }
-
   /// Help, version and completion scripts are wanted, everything else is bad usage.
   private static func tell(_ error: any Error) -> Int32 {
-    let message = Array((fullMessage(for: error) + "\n").utf8)
-    guard exitCode(for: error) == .success else {
-      StandardStreams.report(fitting(UsageText.printable(message), 2))
+    let isWanted = exitCode(for: error) == .success
+    let help = HelpText(for: isWanted ? 1 : 2)
+    let message = fullMessage(for: error, columns: help.columns) + "\n"
+    guard isWanted else {
+      StandardStreams.report(help.fitted(UsageText.printable(Array(message.utf8))))
       return 2
     }
     do throws(Failure) {
-      try StandardStreams.write(fitting(String(decoding: message, as: UTF8.self), 1))
+      try StandardStreams.write(help.fitted(message))
       return 0
     } catch {
       StandardStreams.report(error)

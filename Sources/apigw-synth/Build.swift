@@ -12,6 +12,10 @@ struct Build: ParsableCommand {
   @Argument(help: "A file, or '-' for standard input. (default: apigw.yaml or apigw.yml)", completion: .file())
   var spec: String?
 
+  /// None is wanted: what is written here by mistake is answered.
+  @Argument(help: .hidden)
+  var surplus: [String] = []
+
   @Option(name: .shortAndLong, help: ArgumentHelp("Where the template goes.", valueName: "file"), completion: .file())
   var output = "-"
 
@@ -28,6 +32,10 @@ struct Build: ParsableCommand {
   @OptionGroup var diagnostics: DiagnosticOptions
 
   func validate() throws {
+    if let second = surplus.first {
+      let guess = output == "-" ? "; did you mean '-o \(second)'?" : ""
+      throw ValidationError("'build' takes one spec, and '\(second)' is one too many\(guess)")
+    }
     if check, output == "-" { throw ValidationError("'--check' needs the file that is checked: '--output <file>'") }
     guard watch else { return }
     if check { throw ValidationError("'--check' and '--watch' exclude each other") }

@@ -65,7 +65,7 @@ struct PlainCommandLine {
     guard specs.count < 2, !check || output != "-" else { return nil }
     var command = Build()
     (command.spec, command.output, command.format, command.check) = (specs.first, output, format, check)
-    (command.watch, command.synthesis, command.diagnostics) = (false, synthesis, diagnostics)
+    (command.watch, command.surplus, command.synthesis, command.diagnostics) = (false, [], synthesis, diagnostics)
     return command
   }
 

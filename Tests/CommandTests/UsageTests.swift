@@ -23,6 +23,14 @@ import Testing
     #expect(outcome.errors.hasSuffix("\n"))
   }
 
+  @Test func aTemplateWithoutItsOptionIsTakenForWhatItIs() throws {
+    let command = try Command(["a.yaml": Command.spec])
+    let errors = try command.run("build", "a.yaml", "template.yaml").errors
+    #expect(errors.contains("'template.yaml' is one too many; did you mean '-o template.yaml'?"))
+    let both = try command.run("build", "a.yaml", "b.yaml", "-o", "template.yaml").errors
+    #expect(both.contains("'b.yaml' is one too many") && !both.contains("did you mean"))
+  }
+
   @Test func argumentsAreEscapedInMessages() throws {
     let command = try Command()
     let errors = try command.run("build", "--x\u{1B}[2J\n::error::y").errors

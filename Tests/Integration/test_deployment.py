@@ -5,6 +5,7 @@ request validators: what only those decide is not asserted here.
 """
 
 import json
+import re
 import unittest
 
 import project
@@ -14,6 +15,16 @@ from stacks import Refused, Stacks
 NETWORK = {"VPC": "vpc-0a1b2c3d", "SUBNETS": "subnet-0a1b2c3d,subnet-4e5f6071"}
 # What the emulator cannot make, and its words for it.
 LACKING = {"vpc-link": "AWS::ApiGateway::VpcLink"}
+BLOCK = re.compile(r"^<!-- commands -->\n```sh\n(.*?)^```$", re.M | re.S)
+CALL = re.compile(r"^curl (?:.*\\\n)*.*$", re.M)
+# The status of each call in an example's README. The emulator validates no body, so that the pet store takes what AWS would not.
+STATUSES = {
+    "canary-and-cache": [200], "cors-origins": [204], "pet-store": [200, 201], "request-authorizer": [401, 403, 200],
+    "sqs-ingestion": [202], "tenants": [401], "two-hundred-methods": [200]}
+# Calls that the emulator leads to their integration, and which it then cannot make.
+ON_THE_WAY = {"dynamodb-crud", "response-streaming", "s3-files", "step-functions"}
+# Calls to what is not at the emulator's address: a domain, an endpoint in a VPC, and an API that it does not make.
+ELSEWHERE = {"custom-domain", "private-api", "vpc-link"}
 
 
 class Deployment(unittest.TestCase):
@@ -36,6 +47,38 @@ class Deployment(unittest.TestCase):
                         self.deploy(folder.name)
                 else:
                     self.deploy(folder.name)
+
+    def test_the_calls_of_the_readmes_answer(self):
+        calls = {}
+        for folder in project.EXAMPLES:
+            blocks = "".join(BLOCK.findall((folder / "README.md").read_text()))
+            if found := CALL.findall(blocks):
+                calls[folder.name] = found
+        self.assertEqual(set(calls), {*STATUSES, *ON_THE_WAY, *ELSEWHERE})
+        (self.stacks.scratch / ".curlrc").write_text('silent\nwrite-out = "\\n%{http_code}\\n"\n')
+        for name in set(calls) - ELSEWHERE:
+            with self.subTest(example=name):
+                statuses = [self.status_of(call, name) for call in calls[name]]
+                if name in STATUSES:
+                    self.assertEqual(statuses, STATUSES[name])
+                else:
+                    self.assertLessEqual(set(statuses), {500, 504})
+
+    def status_of(self, call, name):
+        """What a call of an example's README says of its status, its last line."""
+        folder = self.stacks.scratch / name
+        output, = (key for key in self.deploy(name) if key.endswith("Endpoint"))
+        endpoint = self.endpoint(name, output)
+        (folder / "picture.png").write_bytes(b"\x89PNG\r\n")
+        done = project.run("bash", "-c", call, cwd=folder, timeout=60, env={
+            **self.stacks.emulator.environment, "CURL_HOME": str(self.stacks.scratch), "AWS_REGION": "us-east-1",
+            "ENDPOINT": endpoint.rstrip("/"), "endpoint": endpoint, "TOKEN": "none", "KEY": "none"})
+        self.assertEqual(done.returncode, 0, done.stdout)
+        said = re.search(r"# (\d{3})$", call)
+        status = int(done.stdout.split()[-1])
+        if said and (name, said[1]) != ("pet-store", "422"):
+            self.assertEqual(status, int(said[1]))
+        return status
 
     def test_the_request_authorizer_lets_in_whom_it_should(self):
         endpoint = self.stacks.endpoint("request-authorizer", "MyRestApiEndpoint")

@@ -18,6 +18,23 @@ PAGE = project.ROOT / "docs/getting-started.md"
 PORT = "4566"
 # Ends the emulator, as the page says how to.
 END = "\n<!-- deploy: 0 -->\n```sh\nkill $!\n```\n"
+ANSWER = '{"message": "Hello, Ada!"}'
+FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.M | re.S)
+MARK, TARGET = re.compile(r"^<!-- .* -->$", re.M), re.compile(r"\]\([^)]*\)")
+WORDS_A_MINUTE, CHARACTERS_A_MINUTE, BLOCKS_A_MINUTE = 200, 200, 6
+MOST_MINUTES = 5
+
+
+def figures(page):
+    """What there is to do up to the API's answer: words to read, commands to type and their characters, blocks to copy."""
+    way = page[:page.index(ANSWER) + len(ANSWER)] + "\n```\n"
+    sessions = [body for kind, body in FENCE.findall(way) if kind == "console"]
+    commands = [line[2:] for body in sessions for line in body.splitlines() if line.startswith("$ ")]
+    shown = [line for body in sessions for line in body.splitlines() if not line.startswith("$ ")]
+    prose = TARGET.sub("]", MARK.sub("", FENCE.sub("", way)))
+    return (
+        len(prose.split()) + sum(len(line.split()) for line in shown), len(commands), sum(map(len, commands)),
+        sum(kind == "sh" for kind, _ in FENCE.findall(way)))
 
 
 class GettingStarted(unittest.TestCase):
@@ -37,7 +54,16 @@ class GettingStarted(unittest.TestCase):
             text = shown
         self.maxDiff = None
         self.assertEqual(shown, text, "UPDATE_GOLDENS=1 rewrites it")
-        self.assertIn('{"message": "Hello, Ada!"}', text)
+        self.assertIn(ANSWER, text)
+
+    def test_the_way_is_as_long_as_the_page_says_and_no_longer_than_five_minutes(self):
+        words, commands, characters, blocks = figures(PAGE.read_text())
+        minutes = words / WORDS_A_MINUTE + characters / CHARACTERS_A_MINUTE + blocks / BLOCKS_A_MINUTE
+        said = (
+            f"there are {words} words to read, at {WORDS_A_MINUTE} a minute, {commands} commands of {characters} characters to type, "
+            f"at {CHARACTERS_A_MINUTE} a minute, and {blocks} blocks to copy, at {BLOCKS_A_MINUTE} a minute: {minutes:.1f} minutes")
+        self.assertIn(said, " ".join(PAGE.read_text().split()))
+        self.assertLessEqual(minutes, MOST_MINUTES)
 
     def test_the_packages_that_it_installs_are_those_that_the_tests_use(self):
         installed, = re.findall(r"<!-- packages -->\n```sh\n.*?\npip install (.*?)\n```", PAGE.read_text(), re.S)

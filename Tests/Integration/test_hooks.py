@@ -1,10 +1,8 @@
 """The pre-commit hooks do their work through the real pre-commit: those for an installed program, and those that it builds."""
 
-import os
 import re
 import shutil
 import tempfile
-import unittest
 from pathlib import Path
 
 import project
@@ -94,9 +92,11 @@ class Tried(Installed):
         return done[1]
 
 
-@unittest.skipUnless(os.environ.get("BUILT_HOOKS"), "builds the program anew for minutes: make test-hook")
 class Built(Hooks, Repository):
-    """The hooks that pre-commit builds, of what stands here: once for all, as it keeps what it has built."""
+    """The hooks that pre-commit builds, of what stands here.
+
+    All these tests have one home of pre-commit's, so that it clones and builds once, which takes minutes.
+    """
 
     @classmethod
     def setUpClass(cls):

@@ -57,6 +57,18 @@ class Sessions(editor.Editor):
         self.assertNotIn("SPEC101", await spec.rules())
         self.assertEqual(await self.end(), 0)
 
+    async def test_everything_that_is_certain_is_mended_at_once(self):
+        broken = SPEC.replace("passthroughBehavior", "passthrough_behavior").replace("runtime:", "runtme:")
+        spec = self.open("apigw.yaml", broken)
+        whole = types.Range(start=spec.position(0), end=spec.position(len(broken)))
+        self.assertEqual([each.kind for each in await spec.actions(whole, only=["quickfix"])][:2], ["quickfix"] * 2)
+        mending, = await spec.actions(whole, only=["source.fixAll"])
+        self.assertEqual((mending.kind, list(mending.edit.changes)), ("source.fixAll", [spec.uri]))
+        spec.apply(mending.edit)
+        self.assertEqual(spec.text, SPEC)
+        self.assertEqual([each.code for each in await spec.findings() if each.severity == 1], [])
+        self.assertFalse(await spec.actions(whole, only=["source.fixAll"]))
+
     async def test_a_method_is_written_with_completions_alone(self):
         spec = self.open("apigw.yaml", SPEC)
         spec.type("        GET:\n          authorizer: Gate\n          integration: listOrders\n", "        PUT:\n          \n")
@@ -72,6 +84,53 @@ class Sessions(editor.Editor):
         self.assertIn("listOrders", await spec.complete(place))
         spec.type("        PUT:\n          integration: ", "listOrders")
         self.assertEqual([each.code for each in await spec.findings() if each.severity == 1], [])
+
+    async def test_parts_of_the_request_are_completed_a_dot_at_a_time(self):
+        spec = self.open("apigw.yaml", SPEC.replace(
+            "response: {statusCode: 200}", "requestParameters:\n              integration.request.header.x: "))
+        place = "integration.request.header.x: "
+        for typed, label in [("m", "method.request.header."), ("ethod.request.", "method.request.body")]:
+            spec.type(place, typed)
+            place += typed
+            self.assertIn(label, await spec.complete(spec.find(place, len(place))))
+        spec.replace(place, "integration.request.header.x: context.")
+        place = "integration.request.header.x: context."
+        item = (await spec.complete(spec.find(place, len(place))))["context.identity.sourceIp"]
+        spec.edit(spec.offset(item.text_edit.range.start), spec.offset(item.text_edit.range.end), item.text_edit.new_text)
+        self.assertIn("integration.request.header.x: context.identity.sourceIp\n", spec.text)
+        self.assertNotIn("INT", "".join(each.code for each in await spec.findings() if each.severity == 1))
+
+    async def test_words_that_stand_for_no_name_and_models_that_are_always_there_are_offered(self):
+        spec = self.open("apigw.yaml", SPEC.replace("          authorizer: Gate\n          integration: listOrders\n", (
+            "          authorizer: \n          integration: listOrders\n          requestModels: {application/json: }\n"), 1))
+        place = "          authorizer: "
+        offered = await spec.complete(spec.find(place, len(place)))
+        self.assertEqual([label for label in offered if not label.startswith("!")], ["Gate", "none"])
+        place = "application/json: "
+        self.assertEqual(list(await spec.complete(spec.find(place, len(place)))), ["Empty", "Error"])
+
+    async def test_paths_lead_to_files_of_the_project_alone(self):
+        (self.folder / "src").mkdir()
+        wanted = {name: self.write(name, "") for name in ("src/index.js", "app.js")}
+        wanted["openapi.yaml"] = self.write("openapi.yaml", "{openapi: 3.0.1, info: {title: Shop, version: '1'}, paths: {}}\n")
+        text = (
+            "functions:\n"
+            "  folder: {runtime: nodejs24.x, handler: index.list, code: ./src}\n"
+            "  file: {runtime: nodejs24.x, handler: app.list, code: app.js}\n"
+            "  inlined: {runtime: nodejs24.x, handler: index.list, code: {inline: !File app.js}}\n"
+            "  link: {runtime: nodejs24.x, handler: index.list, code: link}\n"
+            "  above: {runtime: nodejs24.x, handler: index.list, code: ../}\n"
+            "apis: {Shop: {definition: openapi.yaml}}\n")
+        (self.folder / "link").symlink_to("/etc/hostname")
+        spec = self.open("apigw.yaml", text)
+        for path, name in [
+                ("./src", "src/index.js"), ("app.js}\n", "app.js"), ("!File app.js", "app.js"), ("openapi.yaml", "openapi.yaml")]:
+            with self.subTest(path=path):
+                found = await spec.definition(spec.find(path, 2))
+                self.assertEqual([(each.uri, each.range.start) for each in found], [
+                    (wanted[name].as_uri(), types.Position(line=0, character=0))])
+        for path in ("code: link", "code: ../"):
+            self.assertEqual(await spec.definition(spec.find(path, 7)), [])
 
     async def test_names_lead_to_their_places_and_back(self):
         spec = self.open("apigw.yaml", SPEC)

@@ -40,6 +40,16 @@ class Packaging(unittest.TestCase):
         self.assertEqual(done.returncode, 0, done.stdout)
         return done.stdout.strip()
 
+    def apart(self, root, *command):
+        """Runs a program with a folder as all there is, as a container does."""
+        # Swift's runtime asks /proc for the program's path and arguments, so that is there, as in every container.
+        (root / "proc").mkdir(exist_ok=True)
+        apart = ["unshare", "--mount", "--pid", "--fork", *([] if os.geteuid() == 0 else ["--map-root-user"])]
+        done = project.run(*apart, "sh", "-c", 'mount -t proc proc "$0/proc" && exec chroot "$0" "$@"', root, *command)
+        if done.stdout.startswith(("unshare:", "mount:")):
+            self.skipTest("this user may not mount /proc")
+        return done
+
 
 class Version(unittest.TestCase):
     def test_it_stands_in_one_place_and_everything_agrees(self):
@@ -117,18 +127,12 @@ class Static(Packaging):
         program = Path(self.made("static", f"DIST={self.scratch}/dist"))
         self.assertEqual(program.name, f"apigw-synth-{VERSION}-linux-{platform.machine()}")
         root = self.scratch / "root"
-        for folder in ("project", "proc"):
-            (root / folder).mkdir(parents=True)
+        (root / "project").mkdir(parents=True)
         shutil.copy(program, root / "apigw-synth")
         (root / "project/apigw.yaml").write_text(SPEC)
-        # Swift's runtime asks /proc for the program's path and arguments, so that is there, as in every container.
-        apart = ["unshare", "--mount", "--pid", "--fork", *([] if os.geteuid() == 0 else ["--map-root-user"])]
-        inside = ["sh", "-c", 'mount -t proc proc "$0/proc" && exec chroot "$0" "$@"', root]
-        if project.run(*apart, *inside, "/apigw-synth", "--version").stdout.startswith(("unshare:", "mount:")):
-            self.skipTest("this user may not mount /proc")
 
         def run(*arguments):
-            return project.run(*apart, *inside, "/apigw-synth", *arguments)
+            return self.apart(root, "/apigw-synth", *arguments)
 
         done = run("validate", "--strict", "/project/apigw.yaml")
         self.assertEqual((done.returncode, done.stdout), (0, ""))

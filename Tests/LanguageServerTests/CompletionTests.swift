@@ -83,9 +83,9 @@ import Testing
   @Test(
     "names of the spec are offered where one is wanted, those of an API only inside of it",
     arguments: [
-      ("          integration: ▮", ["list", "save"]), ("          authorizer: ▮", ["Mine"]),
+      ("          integration: ▮", ["list", "save"]), ("          authorizer: ▮", ["Mine", "none"]),
       ("          integration: { type: lambda, handler: ▮ }", ["list", "save"]),
-      ("          requestModels:\n            application/json: ▮", ["Pet"]),
+      ("          requestModels:\n            application/json: ▮", ["Pet", "Empty", "Error"]),
       ("          requestValidator: ▮", ["Body"]),
       ("          integration: {type: http, url: x, vpcLink: ▮}", ["Link"]),
       ("          integration: {type: aws, service: s, credentialsRole: ▮}", ["Role"]),
@@ -108,6 +108,14 @@ import Testing
 
       """
     #expect(labels(spec + method).filter { !$0.hasPrefix("!") } == expected)
+  }
+
+  @Test("'none' is offered for the stage of a domain's mapping, but not where a stage is wanted")
+  func noStage() {
+    let apis = "apis: {A: {stages: {live: {}}}}\n"
+    func stages(_ place: String) -> [String] { labels(apis + place).filter { !$0.hasPrefix("!") } }
+    #expect(stages("domainNames: {D: {mappings: [{api: A, stage: ▮}]}}") == ["live", "none"])
+    #expect(stages("usagePlans: {P: {apiStages: [{api: A, stage: ▮}]}}") == ["live"])
   }
 
   @Test("what an intrinsic may name is offered, and the intrinsics themselves")

@@ -144,6 +144,38 @@ import Testing
     #expect(starts(list) == [Position(line: 1, character: 0)])
   }
 
+  @Test(
+    "a path leads to its file, one of a folder to the file of the handler, and none leads out of the project",
+    arguments: [
+      ("code: app.js", "app.js"), ("code: ./app.js", "app.js"), ("code: src", "src/index.mjs"), ("code: empty", nil),
+      ("code: ../other.js", nil), ("code: none.js", nil), ("code: {inline: app.js}", nil),
+      ("runtime: app.js", nil), ("code: {inline: !File app.js}", "app.js"),
+      ("code: {inline: !File ../other.js}", nil),
+    ])
+  func paths(_ code: String, _ expected: String?) {
+    var session = Session([
+      "/p/app.js": "", "/p/src/deep/index.js": "", "/p/src/index.d.ts": "", "/p/src/index.mjs": "",
+      "/p/empty/main.py": "", "/other.js": "",
+    ])
+    let line = "  list: {handler: index.list, \(code)}"
+    session.open("functions:\n\(line)\n")
+    let found = session.ask("definition", Position(line: 1, character: line.count - 3)).array ?? []
+    #expect(found.compactMap { $0["uri"]?.string } == (expected.map { ["file:///p/\($0)"] } ?? []))
+    #expect(found.allSatisfy { $0["range"]?["start"] == ["line": 0, "character": 0] })
+  }
+
+  @Test("the path of an API's definition leads to it, also where an included file names it: paths are the spec's")
+  func definitionPath() {
+    let api = "definition: openapi.yaml"
+    var session = Session(["/p/parts/api.yaml": api, "/p/openapi.yaml": "openapi: 3.0.1"])
+    session.open("apis: {A: {definition: openapi.yaml}, B: !Include parts/api.yaml}\n")
+    session.open(api, at: "file:///p/parts/api.yaml")
+    for (line, address) in [(25, "file:///p/apigw.yaml"), (14, "file:///p/parts/api.yaml")] {
+      let found = session.ask("definition", Position(line: 0, character: line), at: address)
+      #expect(found.array?.compactMap { $0["uri"] } == ["file:///p/openapi.yaml"])
+    }
+  }
+
   @Test("all uses of a name are found, from its own place and from any of them")
   func references() {
     var session = session()

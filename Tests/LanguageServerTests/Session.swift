@@ -117,7 +117,9 @@ struct Folder: FileReader {
   let files: [String: [UInt8]]
 
   func read(_ path: String, from file: String, limit: Int) -> Result<[UInt8], FileError> {
-    files[FileAddress.normalized(name(of: path, from: file))].map { .success($0) } ?? .failure(.missing)
+    check(path, from: file).flatMap {
+      files[FileAddress.normalized(name(of: path, from: file))].map { .success($0) } ?? .failure(.missing)
+    }
   }
 
   func check(_ path: String, from file: String) -> Result<Void, FileError> {
@@ -126,7 +128,13 @@ struct Folder: FileReader {
     return files.keys.contains { $0 == name || $0.hasPrefix(name + "/") } ? .success(()) : .failure(.missing)
   }
 
-  func list(_ path: String, from file: String) -> Result<[String], FileError> { check(path, from: file).map { [""] } }
+  func list(_ path: String, from file: String) -> Result<[String], FileError> {
+    check(path, from: file).map {
+      let name = FileAddress.normalized(name(of: path, from: file))
+      let below = files.keys.filter { $0.hasPrefix(name + "/") }.map { String($0.dropFirst(name.count + 1)) }
+      return below.isEmpty ? [""] : below.sorted()
+    }
+  }
 
   func name(of path: String, from file: String) -> String { FileAddress.folder(of: file) + path }
 }

@@ -4,7 +4,7 @@ import Spec
 /// Something that may be typed at some place.
 struct Completion: Hashable {
   /// https://microsoft.github.io/language-server-protocol/specifications/lsp/3.17/specification/#completionItemKind
-  enum Kind: Int { case method = 2, property = 10, word = 12, tag = 14, name = 18, choice = 20 }
+  enum Kind: Int { case method = 2, variable = 6, property = 10, word = 12, tag = 14, name = 18, choice = 20 }
 
   let label: String
   let kind: Kind
@@ -32,23 +32,44 @@ extension Place {
     let rows = tags.map { ($0, "") } + tables.flatMap { table in table.rows.map { ($0, table.name) } }
     let keys = rows.map { row, record in row.completion(in: record, hasColon: hasColon) }
     let others = tables.flatMap { $0.others?.completions(hasColon: hasColon) ?? [] }
-    return (keys + others).filter { !taken.contains($0.label) }
+    let parts = expressionKeys(in: document).map { Completion(part: $0, hasColon: hasColon) }
+    return (keys + others + parts).filter { !taken.contains($0.label) }
   }
 
   /// The values that may stand here, where they are words of the language or names of the spec.
   func values(in document: Document, named names: (ReferenceKind) -> [NamedThing]) -> [Completion] {
-    slot.shapes.flatMap { shape -> [Completion] in
+    let parts = expressionValues(in: document).map { Completion(label: $0, kind: .variable, detail: slot.row?.name) }
+    let others = slot.shapes.flatMap { shape -> [Completion] in
       switch shape {
       case .choice(let words): words.map { Completion(label: $0, kind: .choice, detail: slot.row?.name) }
       case .boolean: ["true", "false"].map { Completion(label: $0, kind: .word, detail: slot.row?.name) }
-      case .name(_, let kind): names(kind).map { Completion(label: $0.name, kind: .name, detail: $0.what) }
+      case .name(_, let kind):
+        names(kind).map { Completion(label: $0.name, kind: .name, detail: $0.what) } + words(besides: kind)
       case .intrinsic: Self.tags.map { Completion(label: $0, kind: .tag, text: $0 + " ") }
       default: []
       }
     }
+    return parts + others
+  }
+
+  /// What may stand in the place of a name without being declared anywhere.
+  private func words(besides kind: ReferenceKind) -> [Completion] {
+    switch (kind, slot.record) {
+    case (.authorizer, _): [Completion(label: "none", kind: .word, detail: "no authorizer")]
+    case (.stage, "a domain's mapping"): [Completion(label: "none", kind: .word, detail: "no stage")]
+    case (.model, _): ["Empty", "Error"].map { Completion(label: $0, kind: .name, detail: "model of API Gateway") }
+    default: []
+    }
   }
 
   private static let tags = ["!Ref", "!GetAtt", "!Sub", "!If", "!ImportValue", "!Join", "!FindInMap", "!Select"]
+}
+
+extension Completion {
+  /// A part of a request or an answer as a key; without its colon while it wants a name still.
+  fileprivate init(part: String, hasColon: Bool) {
+    self.init(label: part, kind: .variable, text: hasColon || part.hasSuffix(".") ? nil : part + ": ")
+  }
 }
 
 extension TableDescription.Row {

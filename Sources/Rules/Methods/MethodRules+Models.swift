@@ -140,7 +140,8 @@ extension Findings {
 extension Message {
   fileprivate static func noModel(_ id: RuleID, _ name: String, near: Nearest?) -> Message {
     Message(
-      id, "no model is named '\(name)'", near: near?.amongChosenNames, help: "declare it under the API's 'models'")
+      id, "no model is named '\(name)'", near: near?.amongChosenNames,
+      help: CDKCode.advice(on: name) ?? "declare it under the API's 'models'")
   }
 
   fileprivate static func noValidator(_ name: String, near: Nearest?) -> Message {

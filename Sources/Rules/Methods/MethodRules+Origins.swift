@@ -163,6 +163,6 @@ extension Message {
   fileprivate static let noOrigin = Message("METH483", "no origin is allowed", help: "list at least one")
 
   fileprivate static func noOrigin(_ text: String, _ defect: OriginDefect) -> Message {
-    Message("METH488", "'\(text)' is no origin as browsers write it", help: defect.help)
+    Message("METH488", "'\(text)' is no origin as browsers write it", help: CDKCode.advice(on: text) ?? defect.help)
   }
 }

@@ -281,7 +281,8 @@ extension Optional where Wrapped == Located<Reference> {
 extension Message {
   fileprivate static func unknownName(_ name: String, _ kind: ReferenceKind, near: Nearest?, all: [String]?) -> Message
   {
-    guard let all else { return Message("SPEC108", "no \(kind.words) is named '\(name)'") }
+    let advice = CDKCode.advice(on: name)
+    guard let all, advice == nil else { return Message("SPEC108", "no \(kind.words) is named '\(name)'", help: advice) }
     let declared =
       all.isEmpty
       ? "none is declared: they stand under '\(kind.section)'" : "declared: \(all.prefix(20).joined(separator: ", "))"

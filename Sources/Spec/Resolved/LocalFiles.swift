@@ -29,7 +29,9 @@ extension ResolvedSpec {
 extension Message {
   fileprivate static func unusableFile(_ path: String, _ error: FileError) -> Message {
     switch error {
-    case .missing: Message("SPEC105", "no file or folder '\(path)'", help: "paths are relative to the spec")
+    case .missing:
+      Message(
+        "SPEC105", "no file or folder '\(path)'", help: CDKCode.advice(on: path) ?? "paths are relative to the spec")
     case .outside:
       Message(
         "SPEC105", "'\(path)' is not inside the project", help: "move it below the project's root, or set '--root'")

@@ -71,11 +71,29 @@ enum OtherTools {
     "responses": "write 'methodResponses'", "operationid": "write 'operationName'",
   ]
 
-  /// The member of an enumeration that a value names as a program would, `EndpointType.PRIVATE`, among the words that are
-  /// wanted there: "EDGE, REGIONAL or PRIVATE".
-  static func member(_ value: String, among wanted: String) -> String? {
-    guard let dot = value.lastIndex(of: ".") else { return nil }
-    let name = value[value.index(after: dot)...]
-    return wanted.split(whereSeparator: { $0 == "," || $0 == " " }).contains(name) ? String(name) : nil
+  /// What to write for a value that is a piece of a program of the CDK's.
+  ///
+  /// - Parameter wanted: what is wanted there, in words.
+  static func advice(onValue value: String, among wanted: String) -> String? {
+    if value.utf8.count > CDKCode.mostBytes { return nil }
+    return member(value, among: wanted).map { "write '\($0)'" } ?? CDKCode.advice(on: value)
   }
+
+  /// The member of an enumeration that a value names as a program would, `EndpointType.PRIVATE` or `AuthorizationType.IAM`,
+  /// among the words that are wanted there: "EDGE, REGIONAL or PRIVATE".
+  static func member(_ value: String, among wanted: String) -> String? {
+    let parts = value.split(separator: ".")
+    guard parts.count > 1, let name = parts.last, parts.allSatisfy({ $0.first?.isLetter == true }),
+      !wanted.hasPrefix("a ")
+    else { return nil }
+    let words = wanted.split { $0 == "," || $0 == " " }.filter { $0 != "or" }
+    let same = words.filter { folded($0) == folded(name) }
+    // The CDK says less where its enumeration says it already: `AuthorizationType.IAM`.
+    let longer = words.filter { $0.split(separator: "_").contains(name) || $0.hasPrefix("\(name)_") }
+    let found = same.isEmpty ? longer : same
+    return found.count == 1 ? String(found[0]) : nil
+  }
+
+  /// A word without what spellings differ in: `PASS_THROUGH` is `PassThrough`.
+  private static func folded(_ word: Substring) -> String { word.lowercased().filter { $0 != "_" } }
 }

@@ -34,11 +34,11 @@ extension Reader {
       fail(.null(name(of: node), wanted: wanted), at: node)
     } else {
       let isIntrinsic = Intrinsic(node, in: document) != nil
-      let member = OtherTools.member(document.string(node), among: wanted).map { "write '\($0)'" }
-      let help = isIntrinsic ? "the value must be known when the template is made: write it out" : help ?? member
+      let advice = OtherTools.advice(onValue: document.string(node), among: wanted)
+      let help = isIntrinsic ? "the value must be known when the template is made: write it out" : advice ?? help
       let message = Message.wrongValue(
         name(of: node), wanted: wanted, found: words(for: node), rule: rule, help: help,
-        correction: isIntrinsic ? nil : correction)
+        correction: isIntrinsic || advice != nil ? nil : correction)
       fail(message, at: node)
     }
   }
