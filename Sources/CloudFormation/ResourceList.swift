@@ -18,6 +18,20 @@ public struct ResourceList: Sendable, RandomAccessCollection, ExpressibleByArray
     self.init(elements)
   }
 
+  /// Writes all resources, form by form: what a form lends is asked for once for all that it holds.
+  func write(with writer: inout some TemplateWriter & ~Copyable) {
+    var next = 0
+    while next < places.count {
+      let form = places[next].form
+      forms[form].read { reader in
+        while next < places.count, places[next].form == form {
+          places[next].place.write(reader, with: &writer)
+          next += 1
+        }
+      }
+    }
+  }
+
   public var startIndex: Int { 0 }
   public var endIndex: Int { places.count }
 
@@ -37,10 +51,16 @@ public struct ResourceListWriter: ~Copyable {
     places.reserveCapacity(minimumCapacity)
   }
 
-  /// Adds a resource of a type of this module; the parameters are those of `TemplateResource`.
+  /// Adds a resource without attributes.
+  public mutating func add(_ id: LogicalID, _ resource: borrowing some Resource) {
+    startResource()
+    places.append((forms.count, writer.write(id, resource)))
+  }
+
+  /// Adds a resource; the parameters are those of `TemplateResource`.
   public mutating func add(
-    _ id: LogicalID, _ resource: borrowing some Resource, dependsOn: [LogicalID] = [], deletionPolicy: String? = nil,
-    updateReplacePolicy: String? = nil
+    _ id: LogicalID, _ resource: borrowing some Resource, dependsOn: [LogicalID], deletionPolicy: String?,
+    updateReplacePolicy: String?
   ) {
     startResource()
     var place = writer.write(id, resource)

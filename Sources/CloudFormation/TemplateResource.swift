@@ -53,14 +53,4 @@ extension TemplateResource {
       return reader.tag == .text ? reader.text().word : ""
     }
   }
-
-  func write(with writer: inout some TemplateWriter & ~Copyable) {
-    guard let type = place.type else { return form.read(from: place.start, to: place.end) { writer.write($0) } }
-    form.read(from: place.start, to: place.body) { writer.write($0) }
-    writer.beginObject()
-    form.read(from: type, to: place.attributes - 1) { writer.write($0) }
-    form.read(from: place.body + 1, to: type) { writer.write($0) }
-    if place.attributes < place.end { form.read(from: place.attributes, to: place.end) { writer.write($0) } }
-    writer.endObject()
-  }
 }

@@ -24,7 +24,7 @@ struct APIContext {
 
 extension TemplateBuilder {
   mutating func addAPI(_ index: Int) {
-    var context = APIContext(api: spec.apis[index], reference: apiReference(index))
+    var context = APIContext(api: spec.apis[index], reference: targets.apiReference(index))
     context.deployed.reserveCapacity(context.api.paths.nodes.count + context.api.operations.count)
     context.stages = context.api.stages.map { stage in
       (

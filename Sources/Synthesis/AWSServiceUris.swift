@@ -3,24 +3,24 @@ import Spec
 
 /// The addresses of AWS services behind an API: `arn:…:apigateway:REGION:[SUBDOMAIN.]SERVICE:path/PATH` or `:action/ACTION`.
 /// https://docs.aws.amazon.com/apigateway/latest/api/API_Integration.html
-extension TemplateBuilder {
-  func awsUri(_ aws: AWSBackend) -> Value {
+extension ValueConverter {
+  func uri(of aws: AWSBackend) -> Value {
     let host = (aws.subdomain.map { $0.value + "." } ?? "") + (aws.service?.value ?? "")
-    let region = aws.region.map { values.value($0.value) } ?? .sub([.pseudo("AWS::Region")])
+    let region = aws.region.map { value($0.value) } ?? .sub([.pseudo("AWS::Region")])
     let start: [Value] = [
       .sub([.text("arn:"), .pseudo("AWS::Partition"), .text(":apigateway:")]), region, .string(":\(host):"),
     ]
     if let action = aws.action {
-      return .joined(start + ["action/", values.value(action.value)] + parameters(of: aws))
+      return .joined(start + ["action/", value(action.value)] + parameters(of: aws))
     }
-    return .joined(start + ["path/", aws.path.map { values.value($0.value) } ?? ""])
+    return .joined(start + ["path/", aws.path.map { value($0.value) } ?? ""])
   }
 
   private func parameters(of aws: AWSBackend) -> [Value] {
     (aws.actionParameters?.value ?? []).flatMap { parameter -> [Value] in
       let name = Value.string("&" + percentEncoded(parameter.name) + "=")
       if let text = parameter.value.known { return [name, .string(percentEncoded(text))] }
-      return [name, values.value(parameter.value)]
+      return [name, value(parameter.value)]
     }
   }
 }

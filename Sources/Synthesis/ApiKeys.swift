@@ -28,7 +28,7 @@ extension TemplateBuilder {
   /// The API that `{api, stage}` names.
   func api(of reference: StageReference) -> CloudFormation.Reference<RestApi> {
     guard let name = reference.api?.value else { return .existing("") }
-    if case .api(let index)? = spec.target(of: name, as: .api) { return apiReference(index) }
+    if case .api(let index)? = spec.target(of: name, as: .api) { return targets.apiReference(index) }
     return .existing(arn(of: name, as: .api))
   }
 

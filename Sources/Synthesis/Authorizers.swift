@@ -25,10 +25,11 @@ extension TemplateBuilder {
     let id = authorizerId(item, context)
     addDeployed(id, authorizer(item, context), at: item.node, &context)
     guard let handler = item.value.handler else { return }
-    let function = arn(of: handler.value, as: .function)
+    let target = spec.target(of: handler.value, as: .function)
+    let function = targets.arn(of: handler.value, at: target)
     if let role = item.value.assumedRole {
       addPolicy(for: item, role, function, context)
-    } else if takesPermissions(handler.value) {
+    } else if targets.takesPermissions(target) {
       add(
         LogicalID(.authorizerPermission(item.name), of: context.name),
         Permission(functionName: function, source: .authorizer(api: context.reference, .resource(id))), at: item.node)

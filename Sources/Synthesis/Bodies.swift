@@ -8,25 +8,13 @@ extension TemplateBuilder {
     for item in context.api.api.models {
       let model = item.value
       addDeployed(
-        Self.modelId(item, context),
+        context.api.id(of: item),
         CloudFormation.Model(
           restApiId: context.reference,
           contentType: model.contentType.map { values.value($0.value) } ?? "application/json",
           description: model.description.map { values.value($0.value) },
           name: model.modelName.map { values.value($0.value) },
           schema: model.schema.map { schema($0.value, context) }), at: item.node, &context)
-    }
-  }
-
-  private static func modelId(_ item: Named<Spec.Model>, _ context: APIContext) -> LogicalID {
-    item.value.logicalId.map { LogicalID(given: $0.value) } ?? LogicalID(.model(item.name), of: context.name)
-  }
-
-  /// Content type → the model; `Empty` and `Error` are API Gateway's own.
-  func models(_ names: [Named<String>], _ context: APIContext) -> [Member] {
-    names.map { entry in
-      let item = context.api.model(entry.value)
-      return Member(entry.name, item.map { .ref(Self.modelId($0, context)) } ?? .string(entry.value))
     }
   }
 
@@ -59,18 +47,14 @@ extension TemplateBuilder {
   }
 
   private static func link(toModel name: String, _ context: APIContext) -> Value? {
-    guard let id = context.api.model(name).map({ modelId($0, context) }) else { return nil }
+    guard let id = context.api.model(name).map({ context.api.id(of: $0) }) else { return nil }
     return .joined(["https://apigateway.amazonaws.com/restapis/", context.reference.value, "/models/", .ref(id)])
   }
 
   mutating func addRequestValidators(_ context: inout APIContext) {
     for item in context.api.api.requestValidators {
-      addDeployed(validatorId(item, context), validator(item.value, context), at: item.node, &context)
+      addDeployed(context.api.id(of: item), validator(item.value, context), at: item.node, &context)
     }
-  }
-
-  private func validatorId(_ item: Named<Spec.RequestValidator>, _ context: APIContext) -> LogicalID {
-    id(item.value.logicalId, else: .requestValidator(item.name), of: context.name)
   }
 
   private func validator(_ validator: Spec.RequestValidator, _ context: APIContext) -> CloudFormation.RequestValidator {
@@ -78,14 +62,6 @@ extension TemplateBuilder {
       restApiId: context.reference, name: validator.requestValidatorName.map { values.value($0.value) },
       validateRequestBody: validator.validateRequestBody.map { values.value($0.value) },
       validateRequestParameters: validator.validateRequestParameters.map { values.value($0.value) })
-  }
-
-  /// A validator of the API by its name, else a raw one.
-  func validator(
-    named name: String, _ context: APIContext
-  ) -> CloudFormation.Reference<CloudFormation.RequestValidator> {
-    let item = context.api.requestValidator(name)
-    return .resource(item.map { validatorId($0, context) } ?? LogicalID(given: name))
   }
 
   /// The validator that a method has for itself; nil where it has none.

@@ -7,8 +7,8 @@ extension TemplateBuilder {
   mutating func addFunctions() {
     for item in spec.declarations.functions where item.value.arn == nil { add(item) }
     for index in spec.declarations.functions.indices {
-      let arn = functionArn(index, .published)
-      functionAddresses.append((arn, lambdaUri(arn, streams: false)))
+      let arn = targets.functionArn(index, .published)
+      targets.functionAddresses.append((arn, lambdaUri(arn, streams: false)))
     }
   }
 
@@ -96,7 +96,7 @@ extension TemplateBuilder {
     _ item: Named<Spec.Function>, of id: LogicalID, _ function: CloudFormation.Function
   ) {
     let version = LogicalID(.version(hash: hash(of: item.value, id, function)), of: item.name)
-    versions[item.name] = version
+    targets.versions[item.name] = version
     add(version, Version(functionName: .resource(id)), at: item.node)
     guard let alias = item.value.alias else { return }
     add(
@@ -135,4 +135,16 @@ func trustPolicy(for service: String) -> Value {
 /// One of AWS's own policies for services.
 func managedPolicy(_ name: String) -> Value {
   .sub([.text("arn:"), .pseudo("AWS::Partition"), .text(":iam::aws:policy/service-role/\(name)")])
+}
+
+/// The address at which API Gateway calls a function.
+/// https://docs.aws.amazon.com/apigateway/latest/developerguide/response-transfer-mode-lambda.html
+///
+/// - Parameter streams: whether the answer comes in pieces.
+func lambdaUri(_ arn: Value, streams: Bool) -> Value {
+  .joined([
+    .sub([.text("arn:"), .pseudo("AWS::Partition"), .text(":apigateway:"), .pseudo("AWS::Region")]),
+    streams ? ":lambda:path/2021-11-15/functions/" : ":lambda:path/2015-03-31/functions/", arn,
+    streams ? "/response-streaming-invocations" : "/invocations",
+  ])
 }

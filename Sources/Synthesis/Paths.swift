@@ -8,6 +8,7 @@ extension TemplateBuilder {
     let nodes = tree.nodes
     context.resourceIds.reserveCapacity(nodes.count)
     var names = PathNames(of: context.name)
+    var path: [String] = []
     for index in nodes.indices where !isFull {
       let item = nodes[index].item
       if let item, let existing = api.paths[item].value.resourceId {
@@ -15,7 +16,9 @@ extension TemplateBuilder {
       } else if index == 0 {
         context.resourceIds.append(rootResourceId(context))
       } else {
-        names.go(to: tree.segments(index))
+        path.removeAll(keepingCapacity: true)
+        tree.appendSegments(index, to: &path)
+        names.go(to: path)
         let given = item.flatMap { api.paths[$0].value.logicalId }
         let id = given.map { LogicalID(given: $0.value) } ?? names.resource()
         let resource = PathResource(

@@ -41,28 +41,13 @@ extension TemplateBuilder {
 
 /// `cors`: the headers of the preflight on the answers themselves.
 extension CORSHeaders {
-  /// Adds the headers to the responses that the method declares.
-  func add(to method: inout CloudFormation.Method, isMock: Bool) {
-    guard var responses = method.methodResponses, var integration = method.integration else { return }
-    let statuses = responses.map(\.statusCode)
-    for index in responses.indices {
-      responses[index].responseParameters = adding(declared, to: responses[index].responseParameters)
+  /// Adds the headers to the responses that a method declares.
+  func adding(to responses: [CloudFormation.MethodResponse]) -> [CloudFormation.MethodResponse] {
+    responses.map { response in
+      var response = response
+      response.responseParameters = adding(declared, to: response.responseParameters)
+      return response
     }
-    integration.integrationResponses = integration.integrationResponses?.map { response in
-      statuses.contains(response.statusCode) ? filled(response, isMock: isMock) : response
-    }
-    (method.methodResponses, method.integration) = (responses, integration)
-  }
-
-  private func filled(
-    _ response: CloudFormation.IntegrationResponse, isMock: Bool
-  ) -> CloudFormation.IntegrationResponse {
-    var response = response
-    response.responseParameters = adding(mapped, to: response.responseParameters)
-    guard let picking = pickingTemplate else { return response }
-    let bodies = response.responseTemplates ?? [Member("application/json", isMock ? "" : "$input.body")]
-    response.responseTemplates = bodies.map { Member($0.name, .joined([picking, $0.value])) }
-    return response
   }
 
   /// Adds the headers to an answer that API Gateway makes itself.
@@ -72,8 +57,33 @@ extension CORSHeaders {
   }
 
   /// What is there already stays as the spec has it.
-  private func adding(_ more: [Member], to members: [Member]?) -> [Member] {
+  fileprivate func adding(_ more: [Member], to members: [Member]?) -> [Member] {
     let names = Set((members ?? []).map { $0.name.lowercased() })
     return (members ?? []) + more.filter { !names.contains($0.name.lowercased()) }
+  }
+}
+
+/// The headers of `cors` for the responses of an integration.
+struct IntegrationCORS {
+  let headers: CORSHeaders
+  /// The statuses that the method declares.
+  let statuses: [Value]
+
+  /// Fills the headers in where the method declares them.
+  func adding(
+    to responses: [CloudFormation.IntegrationResponse], isMock: Bool
+  ) -> [CloudFormation.IntegrationResponse] {
+    responses.map { statuses.contains($0.statusCode) ? filled($0, isMock: isMock) : $0 }
+  }
+
+  private func filled(
+    _ response: CloudFormation.IntegrationResponse, isMock: Bool
+  ) -> CloudFormation.IntegrationResponse {
+    var response = response
+    response.responseParameters = headers.adding(headers.mapped, to: response.responseParameters)
+    guard let picking = headers.pickingTemplate else { return response }
+    let bodies = response.responseTemplates ?? [Member("application/json", isMock ? "" : "$input.body")]
+    response.responseTemplates = bodies.map { Member($0.name, .joined([picking, $0.value])) }
+    return response
   }
 }

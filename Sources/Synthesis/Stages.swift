@@ -8,7 +8,8 @@ extension TemplateBuilder {
     for (item, stage) in zip(context.api.stages, context.stages) {
       let account = context.api.api.cloudWatchRole.value ? [LogicalID(.account, of: context.name)] : []
       add(
-        stage.id, resource(item, context), at: item.node == .none ? context.api.node : item.node, dependsOn: account)
+        stage.id, resource(item, context), at: item.node == .none ? context.api.node : item.node, dependsOn: account,
+        policy: nil)
     }
   }
 

@@ -82,34 +82,9 @@ enum StepFunctions {
   ]
 }
 
-extension TemplateBuilder {
-  func fill(_ result: inout CloudFormation.Integration, _ backend: StepFunctionsBackend) {
-    let machine = backend.stateMachine.map { arn(of: $0.value, as: .stateMachine) } ?? ""
-    result.type = "AWS"
-    result.integrationHttpMethod = "POST"
-    result.uri = .sub([
-      .text("arn:"), .pseudo("AWS::Partition"), .text(":apigateway:"), .pseudo("AWS::Region"),
-      .text(":states:action/StartSyncExecution"),
-    ])
-    result.passthroughBehavior = result.passthroughBehavior ?? "NEVER"
-    result.requestTemplates =
-      result.requestTemplates ?? [Member("application/json", StepFunctions.requestTemplate(backend, machine: machine))]
-    result.integrationResponses = result.integrationResponses ?? StepFunctions.integrationResponses
-  }
-
-  func fill(_ result: inout CloudFormation.Integration, _ backend: SageMakerBackend) {
-    result.type = "AWS"
-    result.integrationHttpMethod = "POST"
-    result.uri = .joined([
-      .sub([.text("arn:"), .pseudo("AWS::Partition"), .text(":apigateway:"), .pseudo("AWS::Region")]),
-      ":runtime.sagemaker:path/endpoints/", endpoint(backend).name, "/invocations",
-    ])
-    result.integrationResponses =
-      result.integrationResponses ?? [CloudFormation.IntegrationResponse(statusCode: "200")]
-  }
-
+extension Targets {
   /// A SageMaker endpoint's name and ARN, of which the other follows.
-  private func endpoint(_ backend: SageMakerBackend) -> (name: Value, arn: Value) {
+  func endpoint(_ backend: SageMakerBackend) -> (name: Value, arn: Value) {
     guard let reference = backend.endpoint?.value else { return ("", "") }
     switch spec.target(of: reference, as: .endpoint) {
     case .resource(let name, _)?:
@@ -126,7 +101,9 @@ extension TemplateBuilder {
     .text("arn:"), .pseudo("AWS::Partition"), .text(":sagemaker:"), .pseudo("AWS::Region"), .text(":"),
     .pseudo("AWS::AccountId"), .text(":endpoint/"),
   ]
+}
 
+extension TemplateBuilder {
   /// The role that a method needs to call its state machine or endpoint, where none is given: its ARN.
   mutating func addMethodRole(_ operation: Operation, _ path: [String], _ context: APIContext) -> Value? {
     guard let integration = operation.integration, integration.options.credentialsRole == nil,
@@ -137,7 +114,7 @@ extension TemplateBuilder {
     case .stepFunctions(let backend):
       action = "states:StartSyncExecution"
       resource = backend.stateMachine.map { arn(of: $0.value, as: .stateMachine) } ?? ""
-    case .sageMaker(let backend): (action, resource) = ("sagemaker:InvokeEndpoint", endpoint(backend).arn)
+    case .sageMaker(let backend): (action, resource) = ("sagemaker:InvokeEndpoint", targets.endpoint(backend).arn)
     case .mock, .lambda, .http, .aws: return nil
     }
     let verb = operation.verb.rawValue

@@ -2,10 +2,27 @@ import CloudFormation
 import Spec
 
 /// References as values of the template.
-extension TemplateBuilder {
+struct Targets {
+  let spec: ResolvedSpec
+  let values: ValueConverter
+  /// What most methods call functions by, in step with the spec's: the ARN of what is published, and the URI of its calls.
+  var functionAddresses: [(arn: Value, uri: Value)] = []
+  /// The versions of functions, by the functions' names.
+  var versions: [String: LogicalID] = [:]
+
+  init(_ spec: ResolvedSpec) {
+    self.spec = spec
+    values = ValueConverter(spec: spec)
+  }
+
   /// The ARN (or ID, for what goes by one) that a reference stands for; rules have made sure that it leads somewhere.
   func arn(of reference: Spec.Reference, as kind: ReferenceKind) -> Value {
-    switch spec.target(of: reference, as: kind) {
+    arn(of: reference, at: spec.target(of: reference, as: kind))
+  }
+
+  /// The same for a reference that was followed already.
+  func arn(of reference: Spec.Reference, at target: Target?) -> Value {
+    switch target {
     case .function(let index, let form)?: functionArn(index, form)
     case .vpcLink(let index)?: vpcLinkId(index)
     case .api(let index)?: apiReference(index).value
@@ -59,8 +76,8 @@ extension TemplateBuilder {
   }
 
   /// Whether API Gateway's right to call a function is ours to give.
-  func takesPermissions(_ reference: Spec.Reference) -> Bool {
-    guard case .function(let index, _)? = spec.target(of: reference, as: .function) else { return true }
+  func takesPermissions(_ function: Target?) -> Bool {
+    guard case .function(let index, _)? = function else { return true }
     return !spec.declarations.functions[index].value.skipPermissions.value
   }
 }

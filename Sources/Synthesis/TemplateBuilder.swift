@@ -16,10 +16,8 @@ struct TemplateBuilder: ~Copyable {
   private(set) var outputs: [Member] = []
   /// The APIs and functions, joined by a blank, whose permission for every method is made already.
   var everyMethodPermissions: Set<String> = []
-  /// What most methods call functions by, in step with the spec's: the ARN of what is published, and the URI of its calls.
-  var functionAddresses: [(arn: Value, uri: Value)] = []
-  /// The versions of functions, by the functions' names.
-  var versions: [String: LogicalID] = [:]
+  /// What references lead to.
+  var targets: Targets
   /// The stages of the APIs that are made or added to here, by the APIs' names.
   var stages: [String: StageIDs] = [:]
   /// The parts of APIs among the raw resources.
@@ -30,7 +28,8 @@ struct TemplateBuilder: ~Copyable {
   init(_ spec: ResolvedSpec, _ files: any FileReader, localPathPrefix: String, mostResources: Int = .max) {
     (self.spec, self.files, self.mostResources) = (spec, files, mostResources)
     self.localPathPrefix = localPathPrefix
-    values = ValueConverter(spec: spec)
+    targets = Targets(spec)
+    values = targets.values
     // A path is one resource, a method with its right to be called is two or more.
     let expected = spec.apis.reduce(0) { $0 + $1.paths.nodes.count + 2 * $1.operations.count }
     let count = min(expected, mostResources)
@@ -41,9 +40,15 @@ struct TemplateBuilder: ~Copyable {
   /// Whether there are so many resources that no more is made.
   var isFull: Bool { places.count >= mostResources }
 
+  mutating func add(_ id: LogicalID, _ resource: borrowing some Resource, at node: NodeID) {
+    if isFull { return }
+    resources.add(id, resource)
+    places.append(node)
+  }
+
   mutating func add(
     _ id: LogicalID, _ resource: borrowing some Resource, at node: NodeID, dependsOn: [LogicalID] = [],
-    policy: String? = nil
+    policy: String?
   ) {
     if isFull { return }
     resources.add(id, resource, dependsOn: dependsOn, deletionPolicy: policy, updateReplacePolicy: policy)
@@ -59,6 +64,9 @@ struct TemplateBuilder: ~Copyable {
     context.deployed.append(id)
     places.append(node)
   }
+
+  /// The ARN, or the ID of what goes by one, that a reference stands for.
+  func arn(of reference: Spec.Reference, as kind: ReferenceKind) -> Value { targets.arn(of: reference, as: kind) }
 
   /// The logical ID that the user fixed, else the derived one.
   func id(_ given: Located<String>?, else role: @autoclosure () -> LogicalID.Role, of owner: String) -> LogicalID {

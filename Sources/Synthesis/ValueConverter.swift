@@ -3,9 +3,16 @@ import Document
 import Spec
 
 /// Turns what stands in the spec into values of the template.
-struct ValueConverter {
+///
+/// A class, because every method is handed it and a spec has many parts to copy.
+final class ValueConverter: Sendable {
   let spec: ResolvedSpec
-  var document: Document { spec.document }
+  let document: Document
+
+  init(spec: ResolvedSpec) {
+    self.spec = spec
+    document = spec.document
+  }
 
   func value(_ text: Deferrable<String>) -> Value { value(text) { .string($0) } }
   func value(_ flag: Deferrable<Bool>) -> Value { value(flag) { .bool($0) } }

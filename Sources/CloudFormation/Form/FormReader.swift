@@ -10,6 +10,11 @@ struct FormReader {
     (self.bytes, self.notes, self.index, self.end) = (bytes, notes, index, end)
   }
 
+  /// A reader of the tokens from one index to another.
+  func part(_ start: Int, _ end: Int) -> FormReader {
+    FormReader(bytes: bytes, notes: notes, index: start, end: end)
+  }
+
   var isAtEnd: Bool { index >= end }
 
   /// The bytes from the next token on.

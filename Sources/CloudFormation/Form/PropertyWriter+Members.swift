@@ -1,33 +1,31 @@
 /// Members of the kinds that resources have. What is nil is left out.
 extension PropertyWriter {
-  @inline(__always)
-  mutating func add(_ name: StaticString, _ value: Value?) {
+  public mutating func add(_ name: StaticString, _ value: Value?) {
     guard let value else { return }
     writeName(name)
     write(value)
   }
 
-  mutating func add(_ name: StaticString, _ text: String) {
+  public mutating func add(_ name: StaticString, _ text: String) {
     writeName(name)
     write(text)
   }
 
-  @inline(__always)
-  mutating func add(_ name: StaticString, _ map: [Member]?) {
+  public mutating func add(_ name: StaticString, _ map: [Member]?) {
     guard let map else { return }
     writeName(name)
     write(object: map)
   }
 
-  @inline(__always)
-  mutating func add(_ name: StaticString, _ shape: (some PropertyType)?) {
+  @inlinable
+  public mutating func add(_ name: StaticString, _ shape: (some PropertyType)?) {
     guard let shape else { return }
     writeName(name)
     write(shape)
   }
 
-  @inline(__always)
-  mutating func add(_ name: StaticString, _ shapes: [some PropertyType]?) {
+  @inlinable
+  public mutating func add(_ name: StaticString, _ shapes: [some PropertyType]?) {
     guard let shapes else { return }
     writeName(name)
     beginList()
@@ -35,8 +33,8 @@ extension PropertyWriter {
     endList()
   }
 
-  @inline(__always)
-  mutating func add<Target: Resource>(_ name: StaticString, _ reference: Reference<Target>?) {
+  @inlinable
+  public mutating func add<Target: Resource>(_ name: StaticString, _ reference: Reference<Target>?) {
     guard let reference else { return }
     writeName(name)
     switch reference {
@@ -46,8 +44,8 @@ extension PropertyWriter {
   }
 
   /// Writes a shape as an object of its fields.
-  @inline(__always)
-  mutating func write(_ shape: some PropertyType) {
+  @inlinable
+  public mutating func write(_ shape: some PropertyType) {
     beginObject()
     shape.write(to: &self)
     endObject()

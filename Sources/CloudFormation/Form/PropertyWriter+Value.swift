@@ -1,6 +1,6 @@
 extension PropertyWriter {
   /// Writes any value.
-  mutating func write(_ value: Value) {
+  public mutating func write(_ value: Value) {
     switch value {
     case .string(let text): write(text)
     case .integer(let number): write(number: String(number))

@@ -44,18 +44,17 @@ public struct PropertyWriter: ~Copyable {
   }
 
   /// Begins an object where a value is due.
-  mutating func beginObject() { append(.object) }
+  public mutating func beginObject() { append(.object) }
 
-  mutating func endObject() { append(.end) }
+  public mutating func endObject() { append(.end) }
 
   /// Begins a list where a value is due.
-  mutating func beginList() { append(.list) }
+  public mutating func beginList() { append(.list) }
 
-  mutating func endList() { append(.end) }
+  public mutating func endList() { append(.end) }
 
   /// Names an object's next member; its value follows. The name is one of CloudFormation's: ASCII letters and digits.
-  @inline(__always)
-  mutating func writeName(_ name: StaticString) {
+  public mutating func writeName(_ name: StaticString) {
     append(.name, name.bytes)
   }
 
@@ -65,12 +64,12 @@ public struct PropertyWriter: ~Copyable {
   }
 
   /// Writes text.
-  mutating func write(_ text: String) {
+  public mutating func write(_ text: String) {
     text.withBytes { append(.text, $0) }
   }
 
   /// Writes `Ref` to a resource of the template.
-  mutating func write(ref id: LogicalID) {
+  public mutating func write(ref id: LogicalID) {
     beginObject()
     writeName("Ref" as StaticString)
     write(id.text)

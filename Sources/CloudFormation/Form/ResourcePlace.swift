@@ -28,6 +28,19 @@ struct ResourcePlace: Sendable {
   }
 }
 
+extension ResourcePlace {
+  /// Writes the resource that stands here in a form.
+  func write(_ form: FormReader, with writer: inout some TemplateWriter & ~Copyable) {
+    guard let type else { return writer.write(form.part(start, end)) }
+    writer.write(form.part(start, body))
+    writer.beginObject()
+    writer.write(form.part(type, attributes - 1))
+    writer.write(form.part(body + 1, type))
+    if attributes < end { writer.write(form.part(attributes, end)) }
+    writer.endObject()
+  }
+}
+
 extension PropertyWriter {
   /// Writes a resource without its attributes.
   mutating func write(_ id: LogicalID, _ resource: borrowing some Resource) -> ResourcePlace {

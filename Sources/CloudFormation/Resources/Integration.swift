@@ -1,36 +1,20 @@
-/// What answers a method.
-public struct Integration: PropertyType {
-  /// The request parameters that make the cache's key, a list.
+/// What answers a method, with its properties at hand.
+public struct Integration: IntegrationProperties {
   public var cacheKeyParameters: Value?
-  /// A name that methods share to share cached answers.
   public var cacheNamespace: Value?
-  /// The VPC link's ID.
   public var connectionId: Value?
-  /// `INTERNET` or `VPC_LINK`.
   public var connectionType: Value?
-  /// `CONVERT_TO_BINARY` or `CONVERT_TO_TEXT`.
   public var contentHandling: Value?
-  /// The ARN of the role that API Gateway takes on, or `arn:aws:iam::*:user/*` for the caller's own.
   public var credentials: Value?
-  /// The verb that the backend is called with.
   public var integrationHttpMethod: Value?
-  /// How the backend's answers become the method's.
   public var integrationResponses: [IntegrationResponse]?
-  /// The load balancer or listener behind a VPC link of version 2.
   public var integrationTarget: Value?
-  /// `WHEN_NO_MATCH`, `WHEN_NO_TEMPLATES` or `NEVER`.
   public var passthroughBehavior: Value?
-  /// `integration.request.…` → the expression that fills it.
   public var requestParameters: [Member]?
-  /// Content type → the mapping template.
   public var requestTemplates: [Member]?
-  /// `BUFFERED` or `STREAM`.
   public var responseTransferMode: Value?
-  /// How long the backend may take, in milliseconds, from 50.
   public var timeoutInMillis: Value?
-  /// `AWS`, `AWS_PROXY`, `HTTP`, `HTTP_PROXY` or `MOCK`.
   public var type: Value
-  /// The backend's address.
   public var uri: Value?
 
   /// Takes required properties first, then the optional ones in alphabetical order.
@@ -68,24 +52,5 @@ public struct Integration: PropertyType {
     self.responseTransferMode = responseTransferMode
     self.timeoutInMillis = timeoutInMillis
     self.uri = uri
-  }
-
-  public func write(to writer: inout PropertyWriter) {
-    writer.add("CacheKeyParameters", cacheKeyParameters)
-    writer.add("CacheNamespace", cacheNamespace)
-    writer.add("ConnectionId", connectionId)
-    writer.add("ConnectionType", connectionType)
-    writer.add("ContentHandling", contentHandling)
-    writer.add("Credentials", credentials)
-    writer.add("IntegrationHttpMethod", integrationHttpMethod)
-    writer.add("IntegrationResponses", integrationResponses)
-    writer.add("IntegrationTarget", integrationTarget)
-    writer.add("PassthroughBehavior", passthroughBehavior)
-    writer.add("RequestParameters", requestParameters)
-    writer.add("RequestTemplates", requestTemplates)
-    writer.add("ResponseTransferMode", responseTransferMode)
-    writer.add("TimeoutInMillis", timeoutInMillis)
-    writer.add("Type", type)
-    writer.add("Uri", uri)
   }
 }

@@ -1,32 +1,17 @@
-/// A method of a path of an API.
-public struct Method: Resource {
-  public static let type = "AWS::ApiGateway::Method"
-
-  /// Whether a caller must send an API key.
+/// A method of a path of an API, with its properties at hand.
+public struct Method: MethodProperties {
   public var apiKeyRequired: Value?
-  /// The OAuth scopes of which an access token must have one, a list.
   public var authorizationScopes: Value?
-  /// `NONE`, `AWS_IAM`, `CUSTOM` or `COGNITO_USER_POOLS`.
   public var authorizationType: Value?
-  /// The authorizer of types `CUSTOM` and `COGNITO_USER_POOLS`.
   public var authorizerId: Reference<Authorizer>?
-  /// The verb, or `ANY`.
   public var httpMethod: Value
-  /// What answers the method.
   public var integration: Integration?
-  /// The responses that the method declares.
   public var methodResponses: [MethodResponse]?
-  /// The operation's name in generated clients.
   public var operationName: Value?
-  /// Content type → the model's name.
   public var requestModels: [Member]?
-  /// `method.request.…` → whether it is required.
   public var requestParameters: [Member]?
-  /// The validator of requests.
   public var requestValidatorId: Reference<RequestValidator>?
-  /// The ID of the path's resource, or the API's `RootResourceId`.
   public var resourceId: Value
-  /// The API.
   public var restApiId: Reference<RestApi>
 
   /// Takes required properties first, then the optional ones in alphabetical order.
@@ -58,21 +43,5 @@ public struct Method: Resource {
     self.requestModels = requestModels
     self.requestParameters = requestParameters
     self.requestValidatorId = requestValidatorId
-  }
-
-  public func write(to writer: inout PropertyWriter) {
-    writer.add("ApiKeyRequired", apiKeyRequired)
-    writer.add("AuthorizationScopes", authorizationScopes)
-    writer.add("AuthorizationType", authorizationType)
-    writer.add("AuthorizerId", authorizerId)
-    writer.add("HttpMethod", httpMethod)
-    writer.add("Integration", integration)
-    writer.add("MethodResponses", methodResponses)
-    writer.add("OperationName", operationName)
-    writer.add("RequestModels", requestModels)
-    writer.add("RequestParameters", requestParameters)
-    writer.add("RequestValidatorId", requestValidatorId)
-    writer.add("ResourceId", resourceId)
-    writer.add("RestApiId", restApiId)
   }
 }

@@ -1,8 +1,7 @@
 /// What of API Gateway may call a Lambda function: the words of a permission's `SourceArn`.
 public enum PermissionSource: Sendable {
-  /// A method at a path, as it is called through stages. Segments stand as they are written: each `{…}` becomes `*`,
-  /// as does the verb `ANY`.
-  case method(api: Reference<RestApi>, stage: PermissionStage, verb: String, path: [String])
+  /// A method at a path, as it is called through stages; the verb `ANY` becomes `*`.
+  case method(api: Reference<RestApi>, stage: PermissionStage, verb: String, path: CallPath)
   /// Every method of an API in every stage.
   case everyMethod(api: Reference<RestApi>)
   /// One authorizer of an API.
@@ -14,7 +13,7 @@ public enum PermissionSource: Sendable {
   public var value: Value {
     switch self {
     case .method(let api, let stage, let verb, let path):
-      return PermissionSource.executeApi(api, "/", stage.value, PermissionSource.end(verb, path))
+      return PermissionSource.executeApi(api, "/", stage.value, PermissionSource.word(verb) + path.text)
     case .everyMethod(let api):
       return PermissionSource.executeApi(api, "/*/*/*", nil, nil)
     case .authorizer(let api, let authorizer):
@@ -33,14 +32,8 @@ public enum PermissionSource: Sendable {
     return .joined(parts)
   }
 
-  /// The verb and the path, `*` for `ANY` and for each parameter.
-  private static func end(_ verb: String, _ path: [String]) -> String {
-    "/" + words(verb, path).joined(separator: "/")
-  }
-
-  private static func words(_ verb: String, _ path: [String]) -> [String] {
-    [verb == "ANY" ? "*" : verb] + (path.isEmpty ? [""] : path.map { $0.isParameter ? "*" : $0 })
-  }
+  /// The verb after its slash.
+  fileprivate static func word(_ verb: String) -> String { verb == "ANY" ? "/*" : "/" + verb }
 }
 
 extension PermissionSource {
@@ -48,7 +41,7 @@ extension PermissionSource {
   /// written as it is, and no values are made in between.
   func write(to writer: inout PropertyWriter) {
     guard case .method(.resource(let api), let stage, let verb, let path) = self, let stage = stage.word,
-      !path.contains(where: \.hasDollar)
+      !path.hasDollar
     else { return writer.write(value) }
     writer.beginSub()
     writer.append(PermissionSource.account.bytes)
@@ -58,24 +51,10 @@ extension PermissionSource {
     case .name(let id): writer.appendPlaceholder(id.text)
     case .literal(let text): writer.append(text)
     }
-    writer.append("/")
-    writer.append(verb == "ANY" ? "*" : verb)
-    if path.isEmpty { writer.append("/") }
-    for segment in path {
-      writer.append("/")
-      writer.append(segment.isParameter ? "*" : segment)
-    }
+    writer.append(PermissionSource.word(verb))
+    writer.append(path.text)
     writer.endSub()
   }
-}
-
-extension String {
-  /// Whether a segment of a path is `{name}` or `{name+}`.
-  fileprivate var isParameter: Bool {
-    withBytes { $0.first == UInt8(ascii: "{") && $0.last == UInt8(ascii: "}") }
-  }
-
-  fileprivate var hasDollar: Bool { withBytes { $0.contains(UInt8(ascii: "$")) } }
 }
 
 /// The stages of a permission.

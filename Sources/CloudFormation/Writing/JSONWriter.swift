@@ -50,10 +50,14 @@ struct JSONWriter: ~Copyable, TemplateWriter {
 extension JSONWriter {
   @inline(__always)
   private mutating func writeName(from place: UnsafePointer<UInt8>) -> UnsafePointer<UInt8> {
-    startItem()
-    let next = output.append(quoting: place + 1)
-    separate()
-    return next
+    guard indented else {
+      startItem()
+      let next = output.append(quoting: place + 1)
+      output.append(UInt8(ascii: ":"))
+      return next
+    }
+    defer { isFirst = false }
+    return output.append(name: place + 1, after: !isFirst, indentation: 2 &* depth)
   }
 
   private mutating func write(from place: UnsafePointer<UInt8>) -> UnsafePointer<UInt8> {
@@ -96,10 +100,8 @@ extension JSONWriter {
 extension JSONWriter {
   @inline(__always)
   private mutating func separate() {
-    if indented { output.append(JSONWriter.colonAndBlank) } else { output.append(UInt8(ascii: ":")) }
+    if indented { output.append(OutputBuffer.colonAndBlank) } else { output.append(UInt8(ascii: ":")) }
   }
-
-  private static var colonAndBlank: UInt16 { UInt16(UInt8(ascii: " ")) << 8 | UInt16(UInt8(ascii: ":")) }
 
   @inline(__always)
   private mutating func open(_ bracket: UInt8) {

@@ -3,11 +3,64 @@
 extension OutputBuffer {
   /// Appends a text with its quotes; returns what follows it.
   mutating func append(quoting text: UnsafePointer<UInt8>) -> UnsafePointer<UInt8> {
-    append(UInt8(ascii: "\""))
-    var place = appendRun(of: text)
+    var (source, target) = (UnsafeRawPointer(text), room(for: 256))
+    target.storeBytes(of: UInt8(ascii: "\""), as: UInt8.self)
+    target += 1
+    OutputBuffer.copyRun(&source, &target)
+    guard source.load(as: UInt8.self) == Form.endOfText else { return finish(quoting: source, target) }
+    target.storeBytes(of: UInt8(ascii: "\""), as: UInt8.self)
+    fill(to: target + 1)
+    return source.assumingMemoryBound(to: UInt8.self) + 1
+  }
+
+  /// Appends a line's beginning, a name with its quotes, a colon and a blank; returns what follows the name. It looks once
+  /// whether there is room: most lines of a template are such, and a look for each part takes half as long again.
+  mutating func append(
+    name text: UnsafePointer<UInt8>, after comma: Bool, indentation: Int
+  ) -> UnsafePointer<UInt8> {
+    guard indentation <= 32 else { return append(farName: text, after: comma, indentation: indentation) }
+    var (source, target) = (UnsafeRawPointer(text), room(for: 256))
+    OutputBuffer.startLine(&target, after: comma, indentation: indentation)
+    target.storeBytes(of: UInt8(ascii: "\""), as: UInt8.self)
+    target += 1
+    OutputBuffer.copyRun(&source, &target)
+    guard source.load(as: UInt8.self) == Form.endOfText else {
+      let next = finish(quoting: source, target)
+      append(OutputBuffer.colonAndBlank)
+      return next
+    }
+    target.storeBytes(of: OutputBuffer.quoteColonAndBlank, as: UInt32.self)
+    fill(to: target + 3)
+    return source.assumingMemoryBound(to: UInt8.self) + 1
+  }
+
+  @inline(never)
+  private mutating func append(
+    farName text: UnsafePointer<UInt8>, after comma: Bool, indentation: Int
+  ) -> UnsafePointer<UInt8> {
+    appendLine(after: comma, indentation: indentation)
+    let next = append(quoting: text)
+    append(OutputBuffer.colonAndBlank)
+    return next
+  }
+
+  /// Appends what is left of a text after its first run, and the quote.
+  @inline(never)
+  private mutating func finish(
+    quoting rest: UnsafeRawPointer, _ target: UnsafeMutableRawPointer
+  ) -> UnsafePointer<UInt8> {
+    fill(to: target)
+    var place = appendRun(of: rest.assumingMemoryBound(to: UInt8.self))
     while place.pointee != Form.endOfText { place = appendRun(of: appendSpecial(place)) }
     append(UInt8(ascii: "\""))
     return place + 1
+  }
+
+  /// `: `, the less significant byte first.
+  static var colonAndBlank: UInt16 { UInt16(UInt8(ascii: " ")) << 8 | UInt16(UInt8(ascii: ":")) }
+
+  private static var quoteColonAndBlank: UInt32 {
+    (UInt32(colonAndBlank) << 8 | UInt32(UInt8(ascii: "\""))).littleEndian
   }
 
   /// Appends a text of a form as it is, which has neither quotes nor escapes; returns what follows it.
@@ -24,21 +77,28 @@ extension OutputBuffer {
   @inline(__always)
   private mutating func appendRun(of text: UnsafePointer<UInt8>) -> UnsafePointer<UInt8> {
     var source = UnsafeRawPointer(text)
-    while true {
+    var isWhole = false
+    while !isWhole {
       var target = room(for: 128)
-      for _ in 0..<8 {
-        let bytes = source.loadUnaligned(as: SIMD16<UInt8>.self)
-        target.storeBytes(of: bytes, as: SIMD16<UInt8>.self)
-        let length = bytes.lengthBeforeSpecial
-        source += length
-        target += length
-        if length < 16 {
-          fill(to: target)
-          return source.assumingMemoryBound(to: UInt8.self)
-        }
-      }
+      isWhole = OutputBuffer.copyRun(&source, &target)
       fill(to: target)
     }
+    return source.assumingMemoryBound(to: UInt8.self)
+  }
+
+  /// Copies what needs no second look, 128 bytes at most; returns whether there was less of it.
+  @inline(__always)
+  @discardableResult
+  private static func copyRun(_ source: inout UnsafeRawPointer, _ target: inout UnsafeMutableRawPointer) -> Bool {
+    for _ in 0..<8 {
+      let bytes = source.loadUnaligned(as: SIMD16<UInt8>.self)
+      target.storeBytes(of: bytes, as: SIMD16<UInt8>.self)
+      let length = bytes.lengthBeforeSpecial
+      source += length
+      target += length
+      if length < 16 { return true }
+    }
+    return false
   }
 
   @inline(never)

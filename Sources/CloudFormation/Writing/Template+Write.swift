@@ -7,9 +7,8 @@ public enum TemplateFormat: Hashable, Sendable {
 }
 
 extension Template {
-  /// Writes the template, ending in a newline, in pieces of some 64 KiB, so that the whole is never in memory. Each
-  /// After the sink's first error it is not called again,
-  /// and that error is thrown.
+  /// Writes the template, ending in a newline, in pieces of some 64 KiB, so that the whole is never in memory.
+  /// After the sink's first error it is not called again, and that error is thrown.
   public func write<Failure: Error>(
     as format: TemplateFormat,
     to sink: (UnsafeRawBufferPointer) throws(Failure) -> Void
@@ -44,7 +43,7 @@ extension Template {
     start.read { writer.write($0) }
     writer.writeName("Resources")
     writer.beginObject()
-    for index in resources.indices { resources[index].write(with: &writer) }
+    resources.write(with: &writer)
     writer.endObject()
     ending.read { writer.write($0) }
     writer.end()

@@ -72,7 +72,8 @@ public struct PathTree: Sendable {
     return segments
   }
 
-  private func appendSegments(_ index: Int, to segments: inout [String]) {
+  /// Appends the segments of a node's path.
+  public func appendSegments(_ index: Int, to segments: inout [String]) {
     guard index > 0 else { return }
     appendSegments(nodes[index].parent, to: &segments)
     segments.append(nodes[index].segment)

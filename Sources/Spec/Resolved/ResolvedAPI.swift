@@ -14,9 +14,9 @@ public final class ResolvedAPI: Sendable {
   /// All CORS options that are written in the API, those of the API itself first.
   public let corsOptions: [Located<CORSOptions>]
   /// Where the names of its things stand in their sections; of two that are alike the first.
-  private let authorizers: [String: Int]
-  private let models: [String: Int]
-  private let validators: [String: Int]
+  private let authorizers: NameIndex
+  private let models: NameIndex
+  private let validators: NameIndex
 
   init(_ declared: Named<API>) {
     name = declared.name
@@ -30,8 +30,10 @@ public final class ResolvedAPI: Sendable {
     validators = Self.index(declared.value.requestValidators)
   }
 
-  private static func index<Value>(_ items: [Named<Value>]) -> [String: Int] {
-    Dictionary(items.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+  private static func index<Value>(_ items: [Named<Value>]) -> NameIndex {
+    var index = NameIndex(minimumCapacity: items.count)
+    for (place, item) in items.enumerated() where index[item.name] == nil { index[item.name] = place }
+    return index
   }
 
   /// The authorizer of a name.
