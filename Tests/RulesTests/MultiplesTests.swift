@@ -45,6 +45,16 @@ import Testing
     #expect(findings("LIM906", outcome(spec)).map(\.text) == ["requestParameters"])
   }
 
+  @Test("the IDs of an existing API and a function's ARN count once for each method")
+  func names() {
+    let long = String(repeating: "a", count: 30_000)
+    let existing = "apis:\n  S:\n    restApiId: \(long)\n    rootResourceId: b\n"
+    #expect(findings("LIM906", outcome(existing + paths(80))).map(\.text) == ["restApiId"])
+    #expect(findings("LIM906", outcome(existing + paths(30))).allSatisfy { $0.message != tooLarge })
+    let functions = "functions: {F: {arn: 'arn:aws:lambda:eu-west-1:111122223333:function:\(long)'}}\napis:\n  S:\n"
+    #expect(findings("LIM906", outcome(functions + paths(150))).map(\.text) == ["arn"])
+  }
+
   @Test("origins count once for each path")
   func origins() {
     let origins = (0..<2_000).map { "'https://a\($0).example'" }.joined(separator: ", ")

@@ -40,13 +40,30 @@ extension Findings {
   /// - Returns: whether it is one.
   mutating func refusesInheritedSize() -> Bool {
     var size = InheritedSize(spec.document)
+    addFunctions(to: &size)
     for api in spec.apis {
+      addIDs(of: api, to: &size)
       addDefaults(of: api, to: &size)
       if !api.corsOptions.isEmpty { addCORS(of: api, to: &size) }
     }
     guard size.total > Self.mostBytes else { return false }
     report(.inheritedSize(Self.mostBytes), atKeyOf: size.longest)
     return true
+  }
+
+  /// An existing function's ARN stands in each method that calls it; ordinary ones are not counted.
+  private func addFunctions(to size: inout InheritedSize) {
+    for function in spec.declarations.functions {
+      guard let node = function.value.arn?.node, size.size(of: node) > 2_000 else { continue }
+      size.add(node, times: spec.apis.reduce(0) { $0 + $1.operations.count })
+    }
+  }
+
+  /// The IDs of an existing API stand in each of its paths and methods.
+  private func addIDs(of api: ResolvedAPI, to size: inout InheritedSize) {
+    let times = api.paths.nodes.count + api.operations.count
+    if let node = api.api.restApiId?.node { size.add(node, times: times) }
+    if let node = api.api.rootResourceId?.node { size.add(node, times: api.paths.nodes.count) }
   }
 
   private func addDefaults(of api: ResolvedAPI, to size: inout InheritedSize) {
