@@ -12,6 +12,8 @@ public struct Limits: Sendable {
   public var values = 250_000
   /// Values that aliases stand for.
   public var aliasedValues = 100_000
+  /// Bytes that aliases, and files that are named more than once, stand for.
+  public var aliasedBytes = 4 << 20
 
   public init() {}
 
@@ -19,7 +21,7 @@ public struct Limits: Sendable {
   public static var none: Limits {
     var limits = Limits()
     (limits.specBytes, limits.includedBytes, limits.includedFiles) = (1 << 31, 1 << 31, .max)
-    (limits.values, limits.aliasedValues) = (.max, .max)
+    (limits.values, limits.aliasedValues, limits.aliasedBytes) = (.max, .max, .max)
     return limits
   }
 }

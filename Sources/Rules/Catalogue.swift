@@ -45,6 +45,10 @@ public enum Catalogue {
   /// - Parameter checksQuotas: whether API Gateway's quotas, the rules LIM9xx, are looked at too.
   public static func check(_ spec: ResolvedSpec, checksQuotas: Bool = true, into report: inout Report) {
     var findings = Findings(spec: spec, report: report)
+    if checksQuotas, findings.refusesInheritedSize() {
+      report = findings.report
+      return
+    }
     var checks = Checks()
     for groups in families { checks.add(groups) }
     if checksQuotas { checks.add(LimitRules.groups) }

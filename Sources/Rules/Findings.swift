@@ -25,6 +25,12 @@ public struct Findings: Sendable {
   private var parents: ParentIndex?
   /// The names of all things that stand in the spec, read or not, once they are asked for.
   var written: Set<String>?
+  /// The names that schemas of the model that was asked for last have.
+  var schemaNames: (schemas: ModelSchemas, model: Int, names: Set<String>)?
+  /// The first API that has an authorizer of a name, once it is asked for.
+  var ownersOfAuthorizers: [String: Int]?
+  /// The associations of web ACLs with stages, by the names of the APIs, once they are asked for.
+  var firewalls: [String: NodeID]?
   /// Which domain names lead to which APIs, once it is asked for.
   var knownDomains: DomainIndex?
   /// The APIs whose callers a usage plan limits, once it is asked for.

@@ -27,11 +27,22 @@ enum Crash {
     stack.ss_size = stackSize
     sigaltstack(&stack, nil)
     for number in signals { install(number) }
+    unblock()
+  }
+
+  /// A trap whose signal the caller has blocked would end the program without a word.
+  private static func unblock() {
+    var numbers = sigset_t()
+    sigemptyset(&numbers)
+    for number in signals { sigaddset(&numbers, number) }
+    pthread_sigmask(SIG_UNBLOCK, &numbers, nil)
   }
 
   private static func install(_ number: Int32) {
     var action = sigaction()
     action.sa_flags = Int32(truncatingIfNeeded: SA_ONSTACK)
+    // A fault of the handler itself ends the program rather than begin again.
+    sigfillset(&action.sa_mask)
     let tell: @convention(c) (Int32) -> Void = { Crash.tell($0) }
     #if canImport(Glibc)
       action.__sigaction_handler.sa_handler = tell
@@ -47,7 +58,12 @@ enum Crash {
   private static func tell(_ number: Int32) {
     line.digits[0] = UInt8(truncatingIfNeeded: 0x30 + number / 10)
     line.digits[1] = UInt8(truncatingIfNeeded: 0x30 + number % 10)
-    _ = write(2, line.start, line.count)
+    var written = 0
+    while written < line.count {
+      let count = write(2, line.start + written, line.count - written)
+      if count <= 0 { break }
+      written += count
+    }
     _exit(2)
   }
 

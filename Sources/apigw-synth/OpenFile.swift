@@ -44,6 +44,14 @@ struct OpenFile: ~Copyable {
     if isOwned { close(descriptor) }
   }
 
+  /// Closes the file now. Some systems first tell then that what was written found no room.
+  consuming func finish() throws(SystemError) {
+    let (descriptor, isOwned) = (descriptor, isOwned)
+    discard self
+    // An interrupted call has closed it all the same, and another would close what somebody else has opened since.
+    guard !isOwned || close(descriptor) == 0 || errno == EINTR else { throw SystemError.last }
+  }
+
   /// What the file is.
   func status() throws(SystemError) -> FileStatus {
     var status = stat()

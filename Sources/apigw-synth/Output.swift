@@ -66,6 +66,7 @@ enum Output {
       do throws(SystemError) {
         let file = try OpenFile(path, O_WRONLY | O_APPEND)
         try template.write(as: format) { bytes throws(SystemError) in try file.writeBytes(bytes) }
+        try file.finish()
       } catch {
         throw error.failure("write", path)
       }

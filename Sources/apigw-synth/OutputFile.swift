@@ -66,6 +66,7 @@ struct OutputFile {
     if comparison.isSame { return false }
     if let mode { try system.setMode(mode, of: file) }
     try system.synchronize(file)
+    try system.close(file)
     return true
   }
 

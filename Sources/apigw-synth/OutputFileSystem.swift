@@ -14,6 +14,7 @@ protocol OutputFileSystem: Sendable {
   func setMode(_ mode: mode_t, of file: borrowing OpenFile) throws(SystemError)
   /// Returns when the file's content has reached the disk.
   func synchronize(_ file: borrowing OpenFile) throws(SystemError)
+  func close(_ file: consuming OpenFile) throws(SystemError)
   func rename(_ path: String, to newPath: String) throws(SystemError)
   func remove(_ path: String) throws(SystemError)
   /// Returns when the names in a folder have reached the disk.
@@ -37,6 +38,10 @@ struct SystemFiles: OutputFileSystem {
   func synchronize(_ file: borrowing OpenFile) throws(SystemError) {
     // Some file systems cannot synchronise; the rename is whole on them too.
     guard fsync(file.descriptor) == 0 || errno == EINVAL else { throw SystemError.last }
+  }
+
+  func close(_ file: consuming OpenFile) throws(SystemError) {
+    try file.finish()
   }
 
   func rename(_ path: String, to newPath: String) throws(SystemError) {

@@ -31,6 +31,8 @@ import Testing
     #expect(yaml(.string(text)) == " \"" + text + "\"")
   }
 
+  private static let longWord = String(repeating: "Word", count: 100)
+
   @Test(arguments: [
     ("a\tb", #""a\tb""#),
     ("a\rb", #""a\rb""#),
@@ -50,6 +52,8 @@ import Testing
     ("a##[error]b##[", "\"a##\\u005berror]b##\\u005b\""),
     ("'\"###[", "\"'\\\"###\\u005b\""),
     ("a\n##[", "\"a\\n##\\u005b\""),
+    ("##abcdefghijklmn[", "\"##abcdefghijklmn\\u005b\""),
+    ("a\n\"##\(longWord)[##\(longWord)", "\"a\\n\\\"##\(longWord)\\u005b##\(longWord)\""),
     ("a\n::b", #""a\n::b""#),
     ("::\nb", #""::\nb""#),
     ("a\n  \t::", #""a\n  \t::""#),

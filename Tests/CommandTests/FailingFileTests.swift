@@ -35,7 +35,7 @@ import Testing
     #expect(failed.first == "create" && failed.filter { $0 == "write" }.count > 1)
     #expect(
       Array(failed.drop { $0 == "create" || $0 == "write" }) == [
-        "setMode", "synchronize", "rename", "synchronizeFolder",
+        "setMode", "synchronize", "close", "rename", "synchronizeFolder",
       ])
   }
 

@@ -51,6 +51,12 @@ final class FailingFiles: OutputFileSystem {
     try SystemFiles().synchronize(file)
   }
 
+  func close(_ file: consuming OpenFile) throws(SystemError) {
+    // A close that fails has closed the file.
+    try SystemFiles().close(file)
+    try call("close")
+  }
+
   func rename(_ path: String, to newPath: String) throws(SystemError) {
     try call("rename")
     try SystemFiles().rename(path, to: newPath)

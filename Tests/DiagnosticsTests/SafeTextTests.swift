@@ -29,6 +29,8 @@ import Testing
   @Test func ordersToARunnerAreBroken() {
     #expect(written("##[error]x") == #"##\u{5B}error]x"#)
     #expect(written("a ###[x ##vso[task") == #"a ###\u{5B}x ##vso\u{5B}task"#)
+    let word = String(repeating: "Word", count: 100)
+    #expect(written("##\(word)[x #\(word)[x [") == #"##\#(word)\u{5B}x #\#(word)[x ["#)
     #expect(written("##[error]", .json) == #"##\u005Berror]"#)
   }
 

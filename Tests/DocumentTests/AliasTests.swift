@@ -37,6 +37,17 @@ import Testing
     #expect(Outcome(text, limits: limits).document == nil)
   }
 
+  @Test func `text is counted through aliases of aliases`() {
+    var limits = Limits()
+    // Two aliases of 7 bytes, anchor and all, then one of 11 and twice 7.
+    let text = "a: &a text\nb: &b [*a, *a]\nc: *b\n"
+    limits.aliasedBytes = 39
+    #expect(Outcome(text, limits: limits).places == [])
+    limits.aliasedBytes = 38
+    #expect(Outcome(text, limits: limits).places == ["3:4 SPEC121"])
+    #expect(Outcome(text, limits: limits).document == nil)
+  }
+
   @Test func `depth is counted through aliases`() {
     var limits = Limits()
     limits.depth = 4

@@ -69,5 +69,10 @@ import Testing
     limits = Limits()
     limits.aliasedValues = 3
     #expect(Outcome("a: !Include p.yaml\nb: !Include p.yaml\n", files: files, limits: limits).places == ["2:4 SPEC121"])
+    limits = Limits()
+    limits.aliasedBytes = 8
+    #expect(Outcome("a: !File p.yaml\nb: !File p.yaml\n", files: files, limits: limits).places == ["2:4 SPEC121"])
+    #expect(Outcome("a: !File q.yaml\nb: !File q.yaml\n", files: files, limits: limits).places == [])
+    #expect(Outcome("a: &a !File p.yaml\nb: *a\n", files: files, limits: limits).places == ["2:4 SPEC121"])
   }
 }

@@ -4,6 +4,7 @@ A file may have 4 MiB and 250,000 values. Most of these stay a little below: the
 """
 
 from hostile_frame import mapping, pattern, schema, template
+from hostile_multiples import MULTIPLES
 from hostile_sections import SECTIONS
 from hostile_texts import MAPPINGS, REGULAR_EXPRESSIONS, SCHEMAS, TEMPLATES
 from hostile_yaml import SPECS
@@ -11,7 +12,7 @@ from hostile_yaml import SPECS
 
 def cases():
     """Every spec, by its name."""
-    made = {**SPECS, **SECTIONS}
+    made = {**SPECS, **SECTIONS, **MULTIPLES}
     for kind, texts, spec in (
         ("pattern", REGULAR_EXPRESSIONS, pattern),
         ("template", TEMPLATES, template),

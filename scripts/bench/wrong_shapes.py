@@ -251,6 +251,48 @@ def unknown_mapping_stages(count):
         yield f"      - {{api: Bench, stage: satge{number}, basePath: base{number}}}"
 
 
+def shared_keys(count):
+    """Usage plans that have one key in common, each of a stage of its own."""
+    yield from ("apis:", "  Bench:", "    stages:")
+    for number in range(count):
+        yield f"      stage{number}: {{}}"
+    yield from (*PATH, "apiKeys: {key: {}}", "usagePlans:")
+    for number in range(count):
+        yield f"  plan{number}: {{apiKeys: [key], apiStages: [{{api: Bench, stage: stage{number}}}]}}"
+
+
+def foreign_authorizers(count):
+    """Methods of one API, each with an authorizer of another."""
+    yield from ("functions:", "  store: {runtime: nodejs22.x, handler: index.handler, code: ./code}", "apis:", "  Bench:")
+    yield from _methods(count, lambda number: f"authorizer: guard{number}")
+    for number in range(count):
+        yield f"  Other{number}:"
+        yield f"    authorizers: {{guard{number}: {{type: token, handler: store}}}}"
+        yield from PATH
+
+
+def cached_methods(count):
+    """Methods with authorizers whose answers as many stages cache for all callers."""
+    yield from ("functions:", "  store: {runtime: nodejs22.x, handler: index.handler, code: ./code}", "apis:", "  Bench:",
+                "    authorizers: {guard: {type: token, handler: store}}", "    stages:")
+    for number in range(count):
+        yield f"      stage{number}: {{cachingEnabled: true, cacheClusterEnabled: true}}"
+    yield from _methods(count, lambda number: "authorizer: guard, integration: {type: lambda, handler: store}")
+
+
+def open_firewalls(count):
+    """APIs behind firewalls that can be called past their domain."""
+    yield "apis:"
+    for number in range(count):
+        yield f"  Bench{number}:"
+        yield from PATH
+    yield "resources:"
+    for number in range(count):
+        yield f"  Wall{number}:"
+        yield from ("    Type: AWS::WAFv2::WebACLAssociation", "    Properties:", "      WebACLArn: arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/shop/1",
+                    f"      ResourceArn: !Sub 'arn:aws:apigateway:${{AWS::Region}}::/restapis/${{Bench{number}}}/stages/prod'")
+
+
 def long_words(count):
     """One wrong word of that many letters."""
     yield from ("apis:", "  Bench:", "    paths:", "      /things:", f"        GET: {{authorizationType: {'A' * count}, x{'b' * min(count, 900)}: 1}}")

@@ -56,11 +56,10 @@ extension UnsafeBufferPointer<UInt8> {
     return count
   }
 
-  /// Where the `[` stands of an order that starts at an index: two `#`, a short word or none, and `[`.
+  /// Where the `[` stands of an order that starts at an index: two `#`, a word or none, and `[`.
   func bracket(ofOrderAt index: Int) -> Int? {
     guard self[index] == 0x23, index &+ 2 < count, self[index &+ 1] == 0x23 else { return nil }
-    let word = self[(index &+ 2)..<Swift.min(index &+ 18, count)]
-    let end = word.firstIndex { !(0x61...0x7a).contains($0 | 0x20) }
+    let end = self[(index &+ 2)...].firstIndex { !(0x61...0x7a).contains($0 | 0x20) }
     return end.flatMap { self[$0] == 0x5b ? $0 : nil }
   }
 

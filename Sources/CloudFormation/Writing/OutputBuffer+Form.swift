@@ -103,7 +103,8 @@ extension OutputBuffer {
 
   @inline(never)
   private mutating func appendSpecial(_ place: UnsafePointer<UInt8>) -> UnsafePointer<UInt8> {
-    let bytes = UnsafeBufferPointer(start: place, count: Form.margin)
+    // However long the text is: its end is no letter, and the search for a bracket stops there.
+    let bytes = UnsafeBufferPointer(start: place, count: .max)
     if let bracket = bytes.bracket(ofOrderAt: 0) {
       for index in 0..<bracket { append(bytes[index]) }
       appendEscape(UInt32(bytes[bracket]), for: .double)

@@ -75,8 +75,8 @@ package struct SafeText {
 
   /// Whether a `[` would complete an order such as `##[error]`, which runners obey anywhere in a line.
   private static func endsRunnerCommand(_ output: [UInt8]) -> Bool {
-    let word = output.suffix(16).reversed().drop { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A }
-    return word.starts(with: [UInt8(ascii: "#"), UInt8(ascii: "#")])
+    guard let sign = output.lastIndex(where: { !(0x61...0x7A).contains($0 | 0x20) }), sign > 0 else { return false }
+    return output[sign] == UInt8(ascii: "#") && output[sign - 1] == UInt8(ascii: "#")
   }
 
   /// Whether a code point is a control, turns the direction, or cannot be seen.

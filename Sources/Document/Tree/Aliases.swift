@@ -10,15 +10,19 @@ extension TreeBuilder {
     if name.utf8.count > Self.longestName {
       session.report.add(.longAnchor(Self.longestName), at: Span(start: event.start, end: event.start + 1))
     }
-    anchors.append(Anchor(node: tree.nodes.count, state: state))
+    let extent = Extent(values: 1, bytes: Int(event.end - event.start))
+    anchors.append(Anchor(node: tree.nodes.count, state: state, extent: extent))
     anchorsByName[name] = anchors.count - 1
     return anchors.count - 1
   }
 
   mutating func anchor(scalar node: Node, _ event: Event, _ session: inout ReadingSession) {
     let index = anchor(event, node.isRefused ? .refused : .closed, &session)
-    guard node.kind == .alias, let inclusion = tree.inclusions.last else { return }
-    anchors[index].values = session.trees[inclusion.tree].values
+    guard node.kind == .alias, let inclusion = tree.inclusions.last else {
+      anchors[index].extent.bytes = max(anchors[index].extent.bytes, Int(node.second))
+      return
+    }
+    anchors[index].extent = session.trees[inclusion.tree].extent
     anchors[index].height = session.trees[inclusion.tree].height
   }
 
@@ -30,7 +34,7 @@ extension TreeBuilder {
       return try add(refused(event), session)
     }
     let anchor = anchors[index]
-    try follow(values: anchor.values, height: anchor.height, isFirst: false, at: span, &session)
+    try follow(anchor.extent, height: anchor.height, isFirst: false, at: span, &session)
     var node = Node(
       start: event.start, end: event.end, first: UInt32(truncatingIfNeeded: anchor.node), kind: .alias, style: .plain,
       role: current.role)
@@ -45,16 +49,13 @@ extension TreeBuilder {
 
   /// Counts what an alias or an inclusion stands for.
   mutating func follow(
-    values: Int, height: Int, isFirst: Bool, at span: Span, _ session: inout ReadingSession
+    _ extent: Extent, height: Int, isFirst: Bool, at span: Span, _ session: inout ReadingSession
   ) throws(Refusal) {
-    if !isFirst { session.aliased += values }
-    guard session.aliased <= session.limits.aliasedValues else {
-      throw Refusal(.aliasBomb(session.limits.aliasedValues), at: span)
-    }
+    if !isFirst { try session.repeats(extent, at: span) }
     guard stack.count + height <= session.limits.depth else {
       throw Refusal(.tooDeepThroughAlias(session.limits.depth), at: span)
     }
-    current.aliased += values
+    current.aliased += extent
     current.height = max(current.height, height)
   }
 

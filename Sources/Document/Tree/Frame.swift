@@ -13,8 +13,8 @@ struct Frame {
   var children = 0
   /// Where the last child ends.
   var end: UInt32
-  /// Values that aliases in it stand for.
-  var aliased = 0
+  /// What aliases in it stand for.
+  var aliased = Extent()
   /// Collections inside each other below it.
   var height = 0
   /// The first `<<`, or -1.
@@ -31,14 +31,26 @@ struct Frame {
   }
 }
 
+/// How much something is: aliases make much of little.
+struct Extent {
+  var values = 0
+  /// Of the text as it is written, or of that which `!File` puts in its place.
+  var bytes = 0
+
+  static func += (extent: inout Extent, other: Extent) {
+    extent.values += other.values
+    extent.bytes += other.bytes
+  }
+}
+
 /// A name after `&` and what it stands for.
 struct Anchor {
   enum State { case open, closed, refused }
 
   let node: Int
   var state: State
-  /// Values that an alias of it stands for, aliases in it followed.
-  var values = 1
+  /// What an alias of it stands for, aliases in it followed.
+  var extent: Extent
   var height = 0
 }
 
@@ -49,8 +61,8 @@ struct FileTree {
   var merging: [Int] = []
   /// Nodes that stand for the root of another file's tree.
   var inclusions: [(node: Int, tree: Int)] = []
-  /// Values with aliases and inclusions followed, and how many collections lie inside each other.
-  var values = 0
+  /// How much it is with aliases and inclusions followed, and how many collections lie inside each other.
+  var extent = Extent()
   var height = 0
 
   /// Where the text of a key stands, which may be an alias.

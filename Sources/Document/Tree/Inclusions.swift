@@ -43,7 +43,7 @@ extension TreeBuilder {
       return
     }
     let included = session.trees[index]
-    try follow(values: included.values, height: included.height, isFirst: inclusion.isFirst, at: span, &session)
+    try follow(included.extent, height: included.height, isFirst: inclusion.isFirst, at: span, &session)
     tree.inclusions.append((tree.nodes.count, index))
     (node.kind, node.first, node.second) = (.alias, 0, 0)
   }
@@ -57,7 +57,10 @@ extension ReadingSession {
     if let message = refusal(of: path) { return .failed(message) }
     let path = String(decoding: path, as: UTF8.self)
     let name = files.name(of: path, from: file)
-    if let known = textsByName[name] { return known }
+    if let known = textsByName[name] {
+      if case .read(let text) = known { try repeats(Extent(bytes: Int(text.end - text.start)), at: span) }
+      return known
+    }
     let text = try readText(path, from: file, name: name, at: span)
     textsByName[name] = text
     return text

@@ -13,9 +13,10 @@ struct ReadingSession {
   var textsByName: [String: IncludedText] = [:]
   var includedBytes = 0
   var includedFiles = 0
-  /// Values in all files, and values that aliases stand for.
+  /// Values in all files.
   var values = 0
-  var aliased = 0
+  /// What aliases and repeated inclusions stand for.
+  private var repeated = Extent()
   private(set) var tags: [String] = []
   private var tagNumbers: [String: UInt16] = [:]
 
@@ -38,6 +39,13 @@ struct ReadingSession {
         return nil
       }
     }
+  }
+
+  /// Counts what stands in the spec once more without being written again.
+  mutating func repeats(_ extent: Extent, at span: Span) throws(Refusal) {
+    repeated += extent
+    guard repeated.values <= limits.aliasedValues else { throw Refusal(.aliasBomb(limits.aliasedValues), at: span) }
+    guard repeated.bytes <= limits.aliasedBytes else { throw Refusal(.longAliases(limits.aliasedBytes), at: span) }
   }
 
   /// Takes in text that stands nowhere in the source as it is.

@@ -37,7 +37,8 @@ struct TreeBuilder {
       default:
         try end(event, &stream)
         session.values += tree.nodes.count - counted
-        tree.values = tree.nodes.count + current.aliased
+        tree.extent = Extent(values: tree.nodes.count, bytes: text.bytes.count)
+        tree.extent += current.aliased
         tree.height = current.height
         return tree
       }
@@ -99,7 +100,9 @@ extension TreeBuilder {
     let hasDuplicates = frame.isMapping && reportDuplicates(frame, &session)
     if frame.anchor >= 0 {
       anchors[frame.anchor].state = .closed
-      anchors[frame.anchor].values = tree.nodes.count - frame.node + frame.aliased
+      let start = tree.nodes[frame.node].start
+      anchors[frame.anchor].extent = Extent(values: tree.nodes.count - frame.node, bytes: Int(current.end - start))
+      anchors[frame.anchor].extent += frame.aliased
       anchors[frame.anchor].height = frame.height + 1
     }
     let isMerging = hasDuplicates || frame.mergeKey >= 0

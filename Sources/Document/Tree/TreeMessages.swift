@@ -82,6 +82,12 @@ extension Message {
       "SPEC121", .error, "aliases stand for more than \(limit) values", help: "write the values out, or merge less")
   }
 
+  static func longAliases(_ limit: Int) -> Message {
+    Message(
+      "SPEC121", .error, "aliases and files that are named again stand for more than \(limit) bytes",
+      help: "shorten what they stand for, or name it less often")
+  }
+
   static var wrongMerge: Message {
     Message(
       "SPEC107", .error, "'<<' merges a mapping or a list of mappings, and this is none",

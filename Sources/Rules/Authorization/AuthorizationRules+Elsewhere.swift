@@ -85,7 +85,7 @@ extension AuthorizationRules {
           var own = "none"
           for operation in api.operations {
             guard let name = operation.options.authorizer, name.value != own else { continue }
-            guard name.value != "none", let owner = findings.spec.owner(ofAuthorizer: name.value, notOf: api) else {
+            guard name.value != "none", let owner = findings.owner(ofAuthorizer: name.value, notOf: api) else {
               own = name.value
               continue
             }
@@ -116,10 +116,8 @@ extension ResolvedSpec {
     apis.count > 1 || resourceTypes.contains("AWS::ApiGateway::Authorizer")
   }
 
-  /// The name of the API that has an authorizer of this name where the given one has none.
-  func owner(ofAuthorizer name: String, notOf api: ResolvedAPI) -> String? {
-    if api.authorizer(name) != nil { return nil }
-    guard case .resource(let index)? = names[name] else { return apis.first { $0.authorizer(name) != nil }?.name }
+  /// The name of the API that a raw authorizer belongs to; nil for the given one.
+  fileprivate func owner(ofRawAuthorizer index: Int, notOf api: ResolvedAPI) -> String? {
     let resource = declarations.resources[index]
     guard resource.value.type == "AWS::ApiGateway::Authorizer",
       let properties = document.value("Properties", in: resource.node),
@@ -127,6 +125,26 @@ extension ResolvedSpec {
       owner.name == "Ref", case .api(let owning)? = names[document.string(owner.argument)], apis[owning] !== api
     else { return nil }
     return apis[owning].name
+  }
+
+  /// The first API that has an authorizer of a name, by the names.
+  fileprivate var ownersOfAuthorizers: [String: Int] {
+    var owners: [String: Int] = [:]
+    for (index, api) in apis.enumerated() {
+      for authorizer in api.api.authorizers where owners[authorizer.name] == nil { owners[authorizer.name] = index }
+    }
+    return owners
+  }
+}
+
+extension Findings {
+  /// The name of the API that has an authorizer of this name where the given one has none.
+  mutating func owner(ofAuthorizer name: String, notOf api: ResolvedAPI) -> String? {
+    if api.authorizer(name) != nil { return nil }
+    if case .resource(let index)? = spec.names[name] { return spec.owner(ofRawAuthorizer: index, notOf: api) }
+    let owners = ownersOfAuthorizers ?? spec.ownersOfAuthorizers
+    ownersOfAuthorizers = owners
+    return owners[name].map { spec.apis[$0].name }
   }
 }
 

@@ -44,14 +44,12 @@ extension IntegrationRules {
           else { continue }
           findings.report(.streamNot("compressed"), conflictOf: size.node, mode.node)
         }
-        for stage in api.stages {
-          guard let cache = CachedMethods(stage.value) else { continue }
-          for operation in streamed {
-            guard let mode = operation.integration?.options.responseTransferMode,
-              let place = cache.place(operation.verb, api.paths.nodes[operation.path].path)
-            else { continue }
-            findings.report(.streamNot("cached"), conflictOf: place, mode.node)
-          }
+        guard let cache = CachedMethods(api.stages) else { return }
+        for operation in streamed {
+          guard let mode = operation.integration?.options.responseTransferMode,
+            let place = cache.place(operation.verb, api.paths.nodes[operation.path].path)
+          else { continue }
+          findings.report(.streamNot("cached"), conflictOf: place, mode.node)
         }
       }),
 
@@ -173,12 +171,10 @@ extension IntegrationRules {
           """),
       ],
       check: .api { api, findings in
-        for stage in api.stages {
-          guard let cache = CachedMethods(stage.value) else { continue }
-          for operation in api.operations where !(operation.integration?.isStreamed ?? false) {
-            let path = api.paths.nodes[operation.path].path
-            if cache.place(operation.verb, path) != nil { findings.checkCacheKey(of: operation, in: api) }
-          }
+        guard let cache = CachedMethods(api.stages) else { return }
+        for operation in api.operations where !(operation.integration?.isStreamed ?? false) {
+          let path = api.paths.nodes[operation.path].path
+          if cache.place(operation.verb, path) != nil { findings.checkCacheKey(of: operation, in: api) }
         }
       }),
   ]

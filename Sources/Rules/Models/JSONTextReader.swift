@@ -29,7 +29,7 @@ struct JSONTextReader {
       }
       depth += 1
       defer { depth -= 1 }
-      return text[at] == UInt8(ascii: "{") ? .object(members()) : .array(items())
+      return text[at] == UInt8(ascii: "{") ? .object(JSONObject(members())) : .array(items())
     case UInt8(ascii: "\""): return .string(string())
     default: return word()
     }

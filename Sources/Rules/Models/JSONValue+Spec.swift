@@ -11,11 +11,11 @@ extension JSONValue {
     }
     switch document.kind(node) {
     case .mapping:
-      content = .object(
-        document.entries(node).map { entry in
-          let value = JSONValue(entry.value, in: document)
-          return JSONMember(name: document.string(entry.key), key: .node(entry.key), value: value)
-        })
+      let members = document.entries(node).map { entry in
+        let value = JSONValue(entry.value, in: document)
+        return JSONMember(name: document.string(entry.key), key: .node(entry.key), value: value)
+      }
+      content = .object(JSONObject(members))
     case .sequence: content = .array(document.items(node).map { JSONValue($0, in: document) })
     case .scalar, .alias: content = Self.scalar(node, in: document)
     }

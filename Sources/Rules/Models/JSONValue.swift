@@ -10,7 +10,7 @@ struct JSONValue: Sendable {
     case number(JSONNumber)
     case string(String)
     case array([JSONValue])
-    case object([JSONMember])
+    case object(JSONObject)
     /// An intrinsic, or what could not be read; the node where there is one.
     case unknown(NodeID?)
     /// A text in place of JSON that is none.
@@ -39,7 +39,7 @@ struct JSONValue: Sendable {
 
   /// The members of an object; nil for anything else.
   var members: [JSONMember]? {
-    if case .object(let members) = content { members } else { nil }
+    if case .object(let object) = content { object.members } else { nil }
   }
 
   /// Whether what stands here is only known to CloudFormation, or was reported already.
@@ -51,7 +51,28 @@ struct JSONValue: Sendable {
   }
 
   /// An object's member of a name, the last one where the text repeats it.
-  subscript(_ name: String) -> JSONMember? { members?.last { $0.name == name } }
+  subscript(_ name: String) -> JSONMember? {
+    if case .object(let object) = content { object[name] } else { nil }
+  }
+}
+
+/// The members of an object, in the order written.
+struct JSONObject: Sendable {
+  let members: [JSONMember]
+  /// Where names stand among many members: definitions may be named by each other.
+  private let places: [String: Int]?
+
+  init(_ members: [JSONMember]) {
+    self.members = members
+    places =
+      members.count < 32
+      ? nil : Dictionary(members.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { _, last in last })
+  }
+
+  subscript(_ name: String) -> JSONMember? {
+    guard let places else { return members.last { $0.name == name } }
+    return places[name].map { members[$0] }
+  }
 }
 
 /// A name in an object, and its value.
@@ -113,9 +134,9 @@ extension JSONValue {
     case .array(let items):
       let parts = items.compactMap(\.canonical)
       return parts.count == items.count ? "[\(parts.joined(separator: ","))]" : nil
-    case .object(let members):
-      let parts = members.compactMap { member in member.value.canonical.map { "\"\(member.name)\":\($0)" } }
-      return parts.count == members.count ? "{\(parts.sorted().joined(separator: ","))}" : nil
+    case .object(let object):
+      let parts = object.members.compactMap { member in member.value.canonical.map { "\"\(member.name)\":\($0)" } }
+      return parts.count == object.members.count ? "{\(parts.sorted().joined(separator: ","))}" : nil
     case .unknown, .unreadable: return nil
     }
   }

@@ -114,10 +114,20 @@ extension ModelRules {
           case .local(let pointer) = SchemaReference(value, in: findings.spec.document),
           let root = schemas.roots[schema.model], !root.value.isUnknown, root.value[pointer: pointer] == nil
         else { return }
-        let isNamed = schemas.all(of: schema.model).contains { $0.value["id"]?.value.string == "#" + pointer }
-        if !isNamed { findings.report(.nothingThere(pointer), at: value.place) }
+        let names = findings.schemaNames(of: schema.model, in: schemas)
+        if !names.contains("#" + pointer) { findings.report(.nothingThere(pointer), at: value.place) }
       }),
   ]
+}
+
+extension Findings {
+  /// The `id`s of all schemas in a model.
+  fileprivate mutating func schemaNames(of model: Int, in schemas: ModelSchemas) -> Set<String> {
+    if let known = schemaNames, known.schemas === schemas, known.model == model { return known.names }
+    let names = Set(schemas.all(of: model).compactMap { $0.value["id"]?.value.string })
+    schemaNames = (schemas, model, names)
+    return names
+  }
 }
 
 extension Message {

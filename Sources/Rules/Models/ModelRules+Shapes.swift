@@ -19,7 +19,7 @@ extension ModelRules {
       check: .schema { schema, _, findings in
         guard schema.isWhole else { return }
         switch schema.value.content {
-        case .object(let members) where members.isEmpty: findings.report(.empty, at: schema.value.place)
+        case .object(let object) where object.members.isEmpty: findings.report(.empty, at: schema.value.place)
         case .unreadable(.blank): findings.report(.empty, at: schema.value.place)
         default: break
         }

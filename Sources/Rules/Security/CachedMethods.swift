@@ -1,28 +1,47 @@
 import Document
 import Spec
 
-/// The methods that a stage caches, and where it says so.
+/// The methods that an API's stages cache, and where they say so.
 struct CachedMethods {
-  private let all: NodeID?
-  private var single: [String: NodeID?] = [:]
+  /// What a stage says, by the stage's place.
+  private typealias Setting = (stage: Int, node: NodeID?)
 
-  /// Nil for a stage that caches nothing.
-  init?(_ stage: Stage) {
-    let settings =
-      stage.methodOptions.first { $0.name == "/*/*" }?.value.cachingEnabled ?? stage.settings.cachingEnabled
-    all = settings.isOn ? settings?.node : nil
-    for method in stage.methodOptions where method.name != "/*/*" {
-      if let caching = method.value.cachingEnabled {
-        single[method.name] = .some(caching.known() == true ? caching.node : nil)
-      }
-    }
-    if all == nil, !single.values.contains(where: { $0 != nil }) { return nil }
+  /// Where caching is turned on for a whole stage, in their order.
+  private var whole: [Setting] = []
+  /// What stages say of one method, by `/path/METHOD`; without a node where it is off.
+  private var single: [String: [Setting]] = [:]
+
+  /// Nil where nothing is cached.
+  init?(_ stages: [Named<Stage>]) {
+    var caches = false
+    for (place, stage) in stages.enumerated() { add(stage.value, place, &caches) }
+    if !caches { return nil }
   }
 
-  /// Where a method's caching is turned on; settings of a whole stage are for GET alone.
+  private mutating func add(_ stage: Stage, _ place: Int, _ caches: inout Bool) {
+    let settings =
+      stage.methodOptions.first { $0.name == "/*/*" }?.value.cachingEnabled ?? stage.settings.cachingEnabled
+    if settings.isOn {
+      whole.append((place, settings?.node))
+      caches = true
+    }
+    for method in stage.methodOptions where method.name != "/*/*" {
+      guard let caching = method.value.cachingEnabled else { continue }
+      let node = caching.known() == true ? caching.node : nil
+      single[method.name, default: []].append((place, node))
+      if node != nil { caches = true }
+    }
+  }
+
+  /// Where a method's caching is turned on first; settings of a whole stage are for GET alone.
   func place(_ verb: Verb, _ path: String) -> NodeID? {
-    if !single.isEmpty, let own = single["\(path)/\(verb.rawValue)"] { return own }
-    return verb == .get ? all : nil
+    let own = single.isEmpty ? nil : single["\(path)/\(verb.rawValue)"]
+    guard let own else { return verb == .get ? whole.first?.node : nil }
+    let named = own.first { $0.node != nil }
+    guard verb == .get else { return named?.node }
+    let except = Set(own.map(\.stage))
+    let inherited = whole.first { !except.contains($0.stage) }
+    return [named, inherited].compactMap { $0 }.min { $0.stage < $1.stage }?.node
   }
 }
 

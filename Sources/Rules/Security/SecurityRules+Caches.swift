@@ -90,16 +90,14 @@ extension SecurityRules {
           """)
       ],
       check: .api { api, findings in
-        for stage in api.stages {
-          guard let cache = CachedMethods(stage.value) else { continue }
-          for operation in api.operations {
-            let path = api.paths.nodes[operation.path].path
-            guard let place = cache.place(operation.verb, path), findings.isSharedBlindly(operation, api) else {
-              continue
-            }
-            findings.report(
-              .sharedAnswers, atKeyOf: operation.node, related: [findings.related("cached here", atKeyOf: place)])
+        guard let cache = CachedMethods(api.stages) else { return }
+        for operation in api.operations {
+          let path = api.paths.nodes[operation.path].path
+          guard let place = cache.place(operation.verb, path), findings.isSharedBlindly(operation, api) else {
+            continue
           }
+          findings.report(
+            .sharedAnswers, atKeyOf: operation.node, related: [findings.related("cached here", atKeyOf: place)])
         }
       }),
   ]

@@ -49,7 +49,7 @@ extension SecurityRules {
       bad: [Example("a web ACL", firewall(mapped(mark: "↓")))],
       good: [Example("closed", firewall(mapped(disabled: "true")))],
       check: .api { api, findings in
-        guard api.opensItsEndpoint(findings.spec), let firewall = findings.spec.firewall(of: api) else { return }
+        guard api.opensItsEndpoint(findings.spec), let firewall = findings.firewall(of: api) else { return }
         let domains = findings.domains(of: api)
         if domains.isEmpty || domains.contains(where: { $0.value.mtls != nil }) { return }
         findings.reportEndpoint(of: api, .secondWay, because: firewall)
@@ -112,20 +112,43 @@ extension ResolvedAPI {
 }
 
 extension ResolvedSpec {
-  /// The association of a web ACL with an API's stage.
-  fileprivate func firewall(of api: ResolvedAPI) -> NodeID? {
-    (rawResources("AWS::WAFv2::WebACLAssociation") + rawResources("AWS::WAFRegional::WebACLAssociation")).first {
-      item in
-      let span = document.span(item.node)
-      return references.contains { reference in
-        let place = document.span(reference.node)
-        return reference.name == api.name && span.start <= place.start && place.end <= span.end
-      }
-    }?.node
+  /// The associations of web ACLs, by the names that they refer to.
+  fileprivate var firewalls: [String: NodeID] {
+    let all = (rawResources("AWS::WAFv2::WebACLAssociation") + rawResources("AWS::WAFRegional::WebACLAssociation"))
+      .map(\.node)
+    if all.isEmpty { return [:] }
+    let sorted = all.indices.map { (span: document.span(all[$0]), number: $0) }.sorted { $0.span.start < $1.span.start }
+    var numbers: [String: Int] = [:]
+    for reference in references {
+      let place = document.span(reference.node)
+      let next = sorted.firstPlace { $0.span.start > place.start }
+      guard next > 0, place.end <= sorted[next - 1].span.end else { continue }
+      numbers[reference.name] = min(sorted[next - 1].number, numbers[reference.name] ?? .max)
+    }
+    return numbers.mapValues { all[$0] }
+  }
+}
+
+extension Array {
+  /// Where the first element stands that fulfils what all after it fulfil too; the end for none.
+  fileprivate func firstPlace(_ isBehind: (Element) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if isBehind(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }
 
 extension Findings {
+  /// The association of a web ACL with an API's stage.
+  fileprivate mutating func firewall(of api: ResolvedAPI) -> NodeID? {
+    let known = firewalls ?? spec.firewalls
+    firewalls = known
+    return known[api.name]
+  }
+
   /// At the setting where it is given, else at the API that lacks it.
   fileprivate mutating func reportEndpoint(of api: ResolvedAPI, _ message: Message, because node: NodeID) {
     let cause = [related("asked for here", atKeyOf: node)]

@@ -53,7 +53,7 @@ extension SecurityRules {
       good: [Example("its ID", StageRules.log("$context.requestId $context.identity.apiKeyId"))],
       check: .stage { stage, _, findings in
         for text in AccessLogText.all(in: stage.value.accessLogFormat, of: findings.spec.document) {
-          for reference in text.references where reference.path == "context.identity.apiKey" {
+          for reference in text.first(where: { $0.path == "context.identity.apiKey" }) {
             findings.report(.loggedKey, at: reference.range, of: text.node)
           }
         }

@@ -196,7 +196,7 @@ extension Findings {
     if name == "none" || spec.target(named: name, as: .authorizer) != nil { return }
     if let entries = spec.document.value("authorizers", in: api.node), hasKey(name, in: entries) { return }
     // Of an authorizer that another API has, AUTH319 speaks.
-    if spec.owner(ofAuthorizer: name, notOf: api) != nil { return }
+    if owner(ofAuthorizer: name, notOf: api) != nil { return }
     let candidates = candidates(.authorizer, and: api.api.authorizers.lazy.map(\.name))
     report(message(for: name, as: .authorizer, candidates: candidates), at: reference.node)
   }

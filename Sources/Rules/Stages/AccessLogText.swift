@@ -24,6 +24,13 @@ struct AccessLogText {
     }
   }
 
+  /// The references that are to be told, a thousand at most: a format may be as long as a spec.
+  func first(where isTold: (AccessLogReference) -> Bool) -> [AccessLogReference] {
+    var told: [AccessLogReference] = []
+    for reference in references where told.count < 1_000 && isTold(reference) { told.append(reference) }
+    return told
+  }
+
   private static func collect(_ node: NodeID, in document: Document, _ texts: inout [AccessLogText]) {
     if let intrinsic = Intrinsic(node, in: document) {
       if let text = intrinsic.substitutedText(in: document) {

@@ -42,7 +42,7 @@ extension StageRules {
         let texts = AccessLogText.all(in: stage.value.accessLogFormat, of: findings.spec.document)
         let namesRequest = texts.contains { $0.namesRequest }
         for text in texts {
-          for reference in text.references where reference.isUnknown {
+          for reference in text.first(where: \.isUnknown) {
             // Where it was to be the ID that every line must have, STAGE728 speaks.
             if !namesRequest, reference.isMeantAsRequestID { continue }
             findings.report(
@@ -62,7 +62,7 @@ extension StageRules {
       good: [Example("variables alone", log("'$context.requestId #1 $5 $context.status'"))],
       check: .stage { stage, _, findings in
         for text in AccessLogText.all(in: stage.value.accessLogFormat, of: findings.spec.document) {
-          for reference in text.references where reference.isOfTemplates {
+          for reference in text.first(where: \.isOfTemplates) {
             findings.report(.templateVariable(reference.root), at: reference.range, of: text.node)
           }
           if let word = text.directive { findings.report(.directive(word), at: text.node) }

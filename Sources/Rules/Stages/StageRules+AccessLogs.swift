@@ -49,7 +49,7 @@ extension StageRules {
         // Of an empty format STAGE727 speaks.
         if texts.count == 1, texts[0].text.isBlank { return }
         for text in texts {
-          for reference in text.references where reference.isMeantAsRequestID {
+          for reference in text.first(where: \.isUnknown) where reference.isMeantAsRequestID {
             return findings.report(
               .misspeltRequestID(reference), at: reference.range, of: text.node, correcting: reference.pathRange)
           }

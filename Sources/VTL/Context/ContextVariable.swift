@@ -28,7 +28,12 @@ public struct ContextVariable: Hashable, Sendable {
   public let uses: Uses
 
   /// The name up to its `*`, or nothing for a variable with one fixed name.
-  public var familyPrefix: String? { pattern.utf8.last == UInt8(ascii: "*") ? String(pattern.dropLast()) : nil }
+  public let familyPrefix: String?
+
+  init(pattern: String, uses: Uses) {
+    (self.pattern, self.uses) = (pattern, uses)
+    familyPrefix = pattern.utf8.last == UInt8(ascii: "*") ? String(pattern.dropLast()) : nil
+  }
 
   /// Whether `name`, the part after `context.`, is this variable.
   public func matches(_ name: String) -> Bool {

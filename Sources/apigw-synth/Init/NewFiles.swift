@@ -51,6 +51,7 @@ struct NewFiles {
       let opened = try OpenFile(path, O_WRONLY | O_CREAT | O_EXCL, mode: 0o666)
       made.append(.file(path))
       try opened.writeBytes(Array(file.text.utf8))
+      try opened.finish()
       return .made
     } catch {
       throw error.failure("write", path)

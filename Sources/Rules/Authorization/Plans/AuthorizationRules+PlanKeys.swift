@@ -110,9 +110,9 @@ extension Findings {
   }
 
   fileprivate mutating func checkKeysOfPlans() {
-    var earlier: [String: [(plan: String, stages: Set<NamedStage>)]] = [:]
+    var earlier = PlansOfKeys()
     for plan in spec.declarations.usagePlans {
-      let stages = stages(of: plan.value)
+      earlier.begin(plan.name, stages(of: plan.value))
       var own: Set<String> = []
       for key in plan.value.apiKeys?.value ?? [] {
         let name = name(ofKey: key)
@@ -120,11 +120,7 @@ extension Findings {
           report(.listedAgain(name), at: key.node)
           continue
         }
-        if let other = earlier[name]?.first(where: { !$0.stages.isDisjoint(with: stages) }) {
-          let shared = stages.intersection(other.stages).map(\.stage).min() ?? ""
-          report(.reachedTwice(name, shared, through: other.plan), at: key.node)
-        }
-        earlier[name, default: []].append((plan.name, stages))
+        if let (plan, stage) = earlier.add(name) { report(.reachedTwice(name, stage, through: plan), at: key.node) }
       }
     }
   }
@@ -144,6 +140,42 @@ extension Findings {
     case .arn(let arn)?: arn
     default: key.value.name ?? spec.document.source(of: key.node)
     }
+  }
+}
+
+/// Which plans have a key, and to which stages they lead.
+private struct PlansOfKeys {
+  /// The plans in which API Gateway takes a key; of more LIM914 speaks.
+  private static let mostPlans = 10
+
+  private var plans: [(name: String, stages: Set<NamedStage>)] = []
+  private var plansByKey: [String: [Int]] = [:]
+  /// The least stage that the last plan shares with an earlier one, by the place of that.
+  private var shared: [Int: String?] = [:]
+
+  mutating func begin(_ plan: String, _ stages: Set<NamedStage>) {
+    plans.append((plan, stages))
+    shared = [:]
+  }
+
+  /// Adds a key to the last plan.
+  /// - Returns: the first plan that has it and leads to the same stage, and that stage.
+  mutating func add(_ key: String) -> (plan: String, stage: String)? {
+    let earlier = plansByKey[key] ?? []
+    if earlier.count < Self.mostPlans { plansByKey[key, default: []].append(plans.count - 1) }
+    for place in earlier {
+      if let stage = stage(sharedWith: place) { return (plans[place].name, stage) }
+    }
+    return nil
+  }
+
+  private mutating func stage(sharedWith place: Int) -> String? {
+    if let known = shared[place] { return known }
+    let (one, other) = (plans[place].stages, plans[plans.count - 1].stages)
+    let (few, many) = one.count < other.count ? (one, other) : (other, one)
+    let stage = few.lazy.filter { many.contains($0) }.map(\.stage).min()
+    shared[place] = .some(stage)
+    return stage
   }
 }
 
