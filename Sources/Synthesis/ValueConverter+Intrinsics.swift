@@ -84,7 +84,9 @@ extension ValueConverter {
       let domain = spec.declarations.domainNames[index].value
       return domain.existing.value && attribute == nil ? domain.domainName.map { value($0.value) } : nil
     case .resource?: return nil
-    case nil: return attribute == nil || attribute == "AuthorizerId" ? existingAuthorizer(name) : nil
+    case nil:
+      guard attribute == nil || attribute == "AuthorizerId" else { return nil }
+      return existingAuthorizers[name].map { value($0) }
     }
   }
 
@@ -94,19 +96,6 @@ extension ValueConverter {
     case "RootResourceId": api.rootResourceId.map { value($0.value) }
     default: nil
     }
-  }
-
-  /// An existing authorizer is known by the logical ID that it would have.
-  private func existingAuthorizer(_ name: String) -> Value? {
-    for api in spec.declarations.apis {
-      for item in api.value.authorizers {
-        guard let existing = item.value.options.authorizerId, spec.logicalID(of: item, of: api.name).text == name else {
-          continue
-        }
-        return value(existing.value)
-      }
-    }
-    return nil
   }
 }
 

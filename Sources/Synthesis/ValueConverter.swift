@@ -8,10 +8,13 @@ import Spec
 final class ValueConverter: Sendable {
   let spec: ResolvedSpec
   let document: Document
+  /// The IDs of the authorizers that exist already, by the logical IDs that they would have.
+  let existingAuthorizers: [String: Deferrable<String>]
 
   init(spec: ResolvedSpec) {
     self.spec = spec
     document = spec.document
+    existingAuthorizers = spec.existingAuthorizers
   }
 
   func value(_ text: Deferrable<String>) -> Value { value(text) { .string($0) } }
@@ -81,5 +84,19 @@ final class ValueConverter: Sendable {
     case .number(let text): Int(text).map { .integer($0) } ?? .number(text)
     case .string(let text): .string(text)
     }
+  }
+}
+
+extension ResolvedSpec {
+  fileprivate var existingAuthorizers: [String: Deferrable<String>] {
+    var existing: [String: Deferrable<String>] = [:]
+    for api in apis {
+      for item in api.api.authorizers {
+        guard let id = item.value.options.authorizerId else { continue }
+        let name = logicalID(of: item, of: api.name).text
+        if existing[name] == nil { existing[name] = id.value }
+      }
+    }
+    return existing
   }
 }
