@@ -6,6 +6,8 @@ public struct Limits: Sendable {
   public var includedBytes = 16 << 20
   /// Included files.
   public var includedFiles = 64
+  /// Files that cannot be used, of which each costs a dozen calls of the system; no more are looked for.
+  public var unusableFiles = 1_000
   /// Collections inside each other, counted through aliases.
   public var depth = 100
   /// Values in all files, as written.
@@ -22,6 +24,7 @@ public struct Limits: Sendable {
     var limits = Limits()
     (limits.specBytes, limits.includedBytes, limits.includedFiles) = (1 << 31, 1 << 31, .max)
     (limits.values, limits.aliasedValues, limits.aliasedBytes) = (.max, .max, .max)
+    limits.unusableFiles = .max
     return limits
   }
 }

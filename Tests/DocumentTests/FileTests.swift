@@ -58,6 +58,11 @@ import Testing
     limits.includedFiles = 1
     #expect(Outcome("a: !Include p.yaml\nb: !Include q.yaml\n", files: files, limits: limits).places == ["2:4 SPEC105"])
     limits = Limits()
+    limits.unusableFiles = 1
+    let missing = Outcome("a: !File x\nb: !File y\nc: !File x\n", files: files, limits: limits)
+    #expect(missing.places == ["1:4 SPEC105", "2:4 SPEC105", "3:4 SPEC105"])
+    #expect(missing.report.sorted.map { $0.message.text.contains("not looked for") } == [false, true, false])
+    limits = Limits()
     limits.includedBytes = 10
     #expect(Outcome("a: !Include p.yaml\nb: !File q.yaml\n", files: files, limits: limits).places == ["2:4 SPEC105"])
     limits = Limits()

@@ -35,6 +35,10 @@ extension Message {
     file("file '\(path)' includes itself, here or through others", help: "break the circle")
   }
 
+  static func notLookedFor(_ limit: Int) -> Message {
+    file("this file was not looked for: \(limit) others cannot be used", help: "mend the others first")
+  }
+
   static func tooManyFiles(_ limit: Int) -> Message {
     file("more than \(limit) files are included", help: "join some of them")
   }

@@ -70,8 +70,11 @@ extension ReadingSession {
     _ path: String, from file: String, name: String, at span: Span
   ) throws(Refusal) -> IncludedText {
     let contents: [UInt8]
+    guard unusableFiles < limits.unusableFiles else { return .failed(.notLookedFor(limits.unusableFiles)) }
     switch bytes(of: path, from: file) {
-    case .failure(let error): return .failed(.unusable(quotable(path.utf8), error))
+    case .failure(let error):
+      unusableFiles += 1
+      return .failed(.unusable(quotable(path.utf8), error))
     case .success(let read): contents = read
     }
     let start = contents.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0

@@ -13,6 +13,7 @@ struct ReadingSession {
   var textsByName: [String: IncludedText] = [:]
   var includedBytes = 0
   var includedFiles = 0
+  var unusableFiles = 0
   /// Values in all files.
   var values = 0
   /// What aliases and repeated inclusions stand for.
