@@ -1,9 +1,9 @@
 /// The resources of a template in the order in which they are written.
 public struct ResourceList: Sendable, RandomAccessCollection, ExpressibleByArrayLiteral {
   private let forms: [Form]
-  private let places: [(form: Int, place: ResourcePlace)]
+  private let places: [ResourcePlace]
 
-  init(forms: [Form], places: [(form: Int, place: ResourcePlace)]) {
+  init(forms: [Form], places: [ResourcePlace]) {
     (self.forms, self.places) = (forms, places)
   }
 
@@ -11,7 +11,11 @@ public struct ResourceList: Sendable, RandomAccessCollection, ExpressibleByArray
   public init(_ resources: some Sequence<TemplateResource>) {
     let resources = Array(resources)
     forms = resources.map(\.form)
-    places = resources.enumerated().map { ($0.offset, $0.element.place) }
+    places = resources.enumerated().map { index, resource in
+      var place = resource.place
+      place.form = index
+      return place
+    }
   }
 
   public init(arrayLiteral elements: TemplateResource...) {
@@ -25,7 +29,7 @@ public struct ResourceList: Sendable, RandomAccessCollection, ExpressibleByArray
       let form = places[next].form
       forms[form].read { reader in
         while next < places.count, places[next].form == form {
-          places[next].place.write(reader, with: &writer)
+          places[next].write(reader, with: &writer)
           next += 1
         }
       }
@@ -36,7 +40,7 @@ public struct ResourceList: Sendable, RandomAccessCollection, ExpressibleByArray
   public var endIndex: Int { places.count }
 
   public subscript(index: Int) -> TemplateResource {
-    TemplateResource(form: forms[places[index].form], place: places[index].place)
+    TemplateResource(form: forms[places[index].form], place: places[index])
   }
 }
 
@@ -44,7 +48,7 @@ public struct ResourceList: Sendable, RandomAccessCollection, ExpressibleByArray
 public struct ResourceListWriter: ~Copyable {
   private var writer = PropertyWriter(capacity: 65_536)
   private var forms: [Form] = []
-  private var places: [(form: Int, place: ResourcePlace)] = []
+  private var places: [ResourcePlace] = []
 
   /// - Parameter minimumCapacity: how many resources are expected.
   public init(minimumCapacity: Int) {
@@ -54,7 +58,7 @@ public struct ResourceListWriter: ~Copyable {
   /// Adds a resource without attributes.
   public mutating func add(_ id: LogicalID, _ resource: borrowing some Resource) {
     startResource()
-    places.append((forms.count, writer.write(id, resource)))
+    add(writer.write(id, resource))
   }
 
   /// Adds a resource; the parameters are those of `TemplateResource`.
@@ -66,21 +70,27 @@ public struct ResourceListWriter: ~Copyable {
     var place = writer.write(id, resource)
     writer.write(dependsOn: dependsOn, deletionPolicy, updateReplacePolicy)
     place.end = writer.count
-    places.append((forms.count, place))
+    add(place)
   }
 
   /// Adds a resource of a type of this module, also to a hash.
   public mutating func add(_ id: LogicalID, _ resource: borrowing some Resource, hashedInto hash: inout ContentHash) {
     startResource()
     let place = writer.write(id, resource)
-    places.append((forms.count, place))
+    add(place)
     writer.add(place, to: &hash)
   }
 
   /// Adds a resource as the user wrote it.
   public mutating func add(_ id: LogicalID, raw: Value) {
     startResource()
-    places.append((forms.count, writer.write(id, raw: raw)))
+    add(writer.write(id, raw: raw))
+  }
+
+  private mutating func add(_ place: ResourcePlace) {
+    var place = place
+    place.form = forms.count
+    places.append(place)
   }
 
   private mutating func startResource() {

@@ -30,9 +30,7 @@ struct TemplateBuilder: ~Copyable {
     self.localPathPrefix = localPathPrefix
     targets = Targets(spec)
     values = targets.values
-    // A path is one resource, a method with its right to be called is two or more.
-    let expected = spec.apis.reduce(0) { $0 + $1.paths.nodes.count + 2 * $1.operations.count }
-    let count = min(expected, mostResources)
+    let count = min(spec.probableResources, mostResources)
     resources = ResourceListWriter(minimumCapacity: count)
     places.reserveCapacity(count)
   }
@@ -116,5 +114,17 @@ struct TemplateBuilder: ~Copyable {
       description: declarations.description?.value, parameters: values.members(declarations.parameters),
       mappings: values.members(declarations.mappings), conditions: values.members(declarations.conditions),
       resources: resources.finish(), outputs: outputs.filter { !ownNames.contains($0.name) } + own)
+  }
+}
+
+extension ResolvedSpec {
+  /// How many resources there will be, as a rule: room for twice as many would be a tenth of all memory.
+  fileprivate var probableResources: Int {
+    // A function has a role, and perhaps a version; an API has some that are its own.
+    apis.reduce(3 * declarations.functions.count + 64) { sum, api in
+      // Each stage may call a method's function, and so may the console.
+      let calling = api.operations.count { if case .lambda? = $0.integration?.backend { true } else { false } }
+      return sum + api.paths.nodes.count + api.operations.count + calling * (max(1, api.stages.count) + 1)
+    }
   }
 }

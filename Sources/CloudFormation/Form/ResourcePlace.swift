@@ -6,6 +6,7 @@ struct ResourcePlace: Sendable {
   private let typeIndex: UInt32
   private let attributesIndex: UInt32
   private var endIndex: UInt32
+  private var formIndex: UInt32 = 0
 
   /// - Parameters:
   ///   - body: the index of the object.
@@ -16,6 +17,11 @@ struct ResourcePlace: Sendable {
     (attributesIndex, endIndex) = (UInt32(end), UInt32(end))
   }
 
+  /// Which of several forms it stands in.
+  var form: Int {
+    get { Int(formIndex) }
+    set { formIndex = UInt32(newValue) }
+  }
   var start: Int { Int(startIndex) }
   var body: Int { Int(bodyIndex) }
   var type: Int? { typeIndex == startIndex ? nil : Int(typeIndex) }
