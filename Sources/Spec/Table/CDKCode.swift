@@ -25,11 +25,16 @@ public struct CDKCode {
   /// Bytes of the longest value that is looked at: code that was pasted is short, and a text of megabytes is none.
   static let mostBytes = 200
 
+  /// Whether a value has what all code has: a spec may be full of wrong words, and most are no code at sight.
+  static func mayBe(_ value: String) -> Bool {
+    value.utf8.contains { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "(") } || value.hasPrefix("new ")
+  }
+
   /// What to write instead of a value.
   ///
   /// - Returns: nil where the value is no code, or none of the CDK's that a spec has words for.
   public static func advice(on value: String) -> String? {
-    guard value.utf8.count <= mostBytes, let code = CDKCode(value) else { return nil }
+    guard value.utf8.count <= mostBytes, mayBe(value), let code = CDKCode(value) else { return nil }
     return integrations[code.name] ?? members["\(code.owner).\(code.name)"] ?? code.quantity ?? code.source
   }
 

@@ -75,7 +75,7 @@ enum OtherTools {
   ///
   /// - Parameter wanted: what is wanted there, in words.
   static func advice(onValue value: String, among wanted: String) -> String? {
-    if value.utf8.count > CDKCode.mostBytes { return nil }
+    guard value.utf8.count <= CDKCode.mostBytes, CDKCode.mayBe(value) else { return nil }
     return member(value, among: wanted).map { "write '\($0)'" } ?? CDKCode.advice(on: value)
   }
 
