@@ -115,8 +115,8 @@ class Image(Recipes):
             else:
                 entry = (instruction, words)
         self.assertEqual(entry, ("ENTRYPOINT", '["/usr/bin/apigw-synth"]'))
-        self.assertEqual(files(stage), ["usr/bin/apigw-synth", "work/apigw.yaml"])
-        done = self.apart(stage, "/usr/bin/apigw-synth", "validate", "--strict", "/work/apigw.yaml")
+        self.assertEqual(files(stage), ["project/apigw.yaml", "usr/bin/apigw-synth"])
+        done = self.apart(stage, "/usr/bin/apigw-synth", "validate", "--strict", "/project/apigw.yaml")
         self.assertEqual((done.returncode, done.stdout), (0, ""))
 
     def steps(self):
