@@ -3,7 +3,16 @@ import Document
 /// A `mock` integration's own keys.
 public struct MockBackend: TableDecodable {
   public var node = NodeID.none
-  public var response: Located<MockResponse>?
+  private var rare = Rare<RareKeys>()
+
+  private struct RareKeys: RareOptions {
+    var response: Located<MockResponse>?
+  }
+
+  public var response: Located<MockResponse>? {
+    get { rare[\.response] }
+    set { rare[\.response] = newValue }
+  }
 
   public init() {}
 
@@ -36,11 +45,28 @@ public struct MockResponse: TableDecodable {
 
 /// A `lambda` integration's own keys.
 public struct LambdaBackend: TableDecodable {
-  public var node = NodeID.none
   public var handler: Located<Reference>?
-  public var proxy = Located(true)
-  public var allowTestInvoke = Located(true)
-  public var scopePermissionToMethod = Located(true)
+  public var node = NodeID.none
+  private var rare = Rare<RareKeys>()
+
+  private struct RareKeys: RareOptions {
+    var proxy: Located<Bool>?
+    var allowTestInvoke: Located<Bool>?
+    var scopePermissionToMethod: Located<Bool>?
+  }
+
+  public var proxy: Located<Bool> {
+    get { rare[\.proxy] ?? Located(true) }
+    set { rare[\.proxy] = newValue }
+  }
+  public var allowTestInvoke: Located<Bool> {
+    get { rare[\.allowTestInvoke] ?? Located(true) }
+    set { rare[\.allowTestInvoke] = newValue }
+  }
+  public var scopePermissionToMethod: Located<Bool> {
+    get { rare[\.scopePermissionToMethod] ?? Located(true) }
+    set { rare[\.scopePermissionToMethod] = newValue }
+  }
 
   public init() {}
 

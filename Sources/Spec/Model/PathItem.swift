@@ -4,18 +4,39 @@ import Document
 /// A path: its methods, and what the paths below it inherit.
 public struct PathItem: TableDecodable {
   public var node = NodeID.none
-  public var defaults = Defaults()
-  public var resourceId: Located<Deferrable<String>>?
-  public var logicalId: Located<String>?
-  public var preflight: Located<Preflight>?
   /// By verb in capitals.
   public var methods: [Named<Shared<Method>>] = []
+  private var rare = Rare<RareKeys>()
+
+  private struct RareKeys: RareOptions {
+    var defaults: Defaults?
+    var resourceId: Located<Deferrable<String>>?
+    var logicalId: Located<String>?
+    var preflight: Located<Preflight>?
+  }
+
+  public var defaults: Defaults {
+    get { rare[\.defaults] ?? Defaults() }
+    set { rare[\.defaults] = newValue }
+  }
+  public var resourceId: Located<Deferrable<String>>? {
+    get { rare[\.resourceId] }
+    set { rare[\.resourceId] = newValue }
+  }
+  public var logicalId: Located<String>? {
+    get { rare[\.logicalId] }
+    set { rare[\.logicalId] = newValue }
+  }
+  public var preflight: Located<Preflight>? {
+    get { rare[\.preflight] }
+    set { rare[\.preflight] = newValue }
+  }
 
   /// What `corsPreflight` says.
   public var corsPreflight: Located<CORSOptions>? { preflight?.map(\.options) }
 
-  /// Whether the path has a preflight, or one for the paths below.
-  var hasPreflight: Bool { preflight != nil || defaults.corsPreflight != nil }
+  /// Whether the path has any key beside its methods.
+  var hasRareKeys: Bool { !rare.isEmpty }
 
   public init() {}
 
