@@ -13,23 +13,23 @@ import Testing
   @Test("nothing is kept until an option is given, and nil is no option")
   func emptiness() {
     var manners = Rare<Manners>()
-    manners[\.greeting] = nil
-    #expect(manners.isEmpty && manners[\.greeting] == nil)
-    manners[\.isLoud] = false
-    #expect(!manners.isEmpty && manners[\.isLoud] == false && manners[\.greeting] == nil)
+    manners.set(\.greeting, nil)
+    #expect(manners.isEmpty && manners.given?.value.greeting == nil)
+    manners.set(\.isLoud, false)
+    #expect(!manners.isEmpty && manners.given?.value.isLoud == false && manners.given?.value.greeting == nil)
   }
 
   @Test("a copy keeps what it had when the other one is changed")
   func copies() {
     var first = Rare<Manners>()
-    first[\.greeting] = "hello"
+    first.set(\.greeting, "hello")
     var second = first
-    second[\.greeting] = "good day"
-    second[\.isLoud] = true
-    #expect(first[\.greeting] == "hello" && first[\.isLoud] == nil)
-    #expect(second[\.greeting] == "good day" && second[\.isLoud] == true)
-    second[\.greeting] = nil
-    #expect(second[\.greeting] == nil && second[\.isLoud] == true)
+    second.set(\.greeting, "good day")
+    second.set(\.isLoud, true)
+    #expect(first.given?.value.greeting == "hello" && first.given?.value.isLoud == nil)
+    #expect(second.given?.value.greeting == "good day" && second.given?.value.isLoud == true)
+    second.set(\.greeting, nil)
+    #expect(second.given?.value.greeting == nil && second.given?.value.isLoud == true)
   }
 
   @Test("records of which there are as many as methods and paths stay small")

@@ -3,15 +3,17 @@ import Document
 /// A `mock` integration's own keys.
 public struct MockBackend: TableDecodable {
   public var node = NodeID.none
-  private var rare = Rare<RareKeys>()
+  @usableFromInline var rare = Rare<RareKeys>()
 
-  private struct RareKeys: RareOptions {
-    var response: Located<MockResponse>?
+  @usableFromInline struct RareKeys: RareOptions {
+    @usableFromInline var response: Located<MockResponse>?
+
+    @usableFromInline init() {}
   }
 
   public var response: Located<MockResponse>? {
-    get { rare[\.response] }
-    set { rare[\.response] = newValue }
+    @inlinable get { rare.given?.value.response }
+    set { rare.set(\.response, newValue) }
   }
 
   public init() {}
@@ -47,25 +49,27 @@ public struct MockResponse: TableDecodable {
 public struct LambdaBackend: TableDecodable {
   public var handler: Located<Reference>?
   public var node = NodeID.none
-  private var rare = Rare<RareKeys>()
+  @usableFromInline var rare = Rare<RareKeys>()
 
-  private struct RareKeys: RareOptions {
-    var proxy: Located<Bool>?
-    var allowTestInvoke: Located<Bool>?
-    var scopePermissionToMethod: Located<Bool>?
+  @usableFromInline struct RareKeys: RareOptions {
+    @usableFromInline var proxy: Located<Bool>?
+    @usableFromInline var allowTestInvoke: Located<Bool>?
+    @usableFromInline var scopePermissionToMethod: Located<Bool>?
+
+    @usableFromInline init() {}
   }
 
   public var proxy: Located<Bool> {
-    get { rare[\.proxy] ?? Located(true) }
-    set { rare[\.proxy] = newValue }
+    @inlinable get { rare.given?.value.proxy ?? Located(true) }
+    set { rare.set(\.proxy, newValue) }
   }
   public var allowTestInvoke: Located<Bool> {
-    get { rare[\.allowTestInvoke] ?? Located(true) }
-    set { rare[\.allowTestInvoke] = newValue }
+    @inlinable get { rare.given?.value.allowTestInvoke ?? Located(true) }
+    set { rare.set(\.allowTestInvoke, newValue) }
   }
   public var scopePermissionToMethod: Located<Bool> {
-    get { rare[\.scopePermissionToMethod] ?? Located(true) }
-    set { rare[\.scopePermissionToMethod] = newValue }
+    @inlinable get { rare.given?.value.scopePermissionToMethod ?? Located(true) }
+    set { rare.set(\.scopePermissionToMethod, newValue) }
   }
 
   public init() {}

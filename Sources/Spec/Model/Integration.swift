@@ -85,7 +85,7 @@ public struct IntegrationOptions: TableDecodable {
   public var node = NodeID.none
   public var requestTemplates: Located<Templates>?
   public var passthroughBehavior: Located<Deferrable<PassthroughBehavior>>?
-  var rare = Rare<RareIntegrationOptions>()
+  @usableFromInline var rare = Rare<RareIntegrationOptions>()
 
   public init() {}
 

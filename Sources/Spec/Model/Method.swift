@@ -5,7 +5,7 @@ public struct Method: TableDecodable {
   public var options = MethodOptions()
   public var integration: Located<Integration>?
   public var node = NodeID.none
-  var rare = Rare<RareMethodKeys>()
+  @usableFromInline var rare = Rare<RareMethodKeys>()
 
   public init() {}
 
@@ -44,7 +44,7 @@ public struct MethodOptions: TableDecodable {
   public var node = NodeID.none
   public var requestParameters: Located<[Named<Deferrable<Bool>>]>?
   public var methodResponses: Located<[Located<MethodResponse>]>?
-  var rare = Rare<RareMethodOptions>()
+  @usableFromInline var rare = Rare<RareMethodOptions>()
 
   public init() {}
 
@@ -81,20 +81,16 @@ public struct MethodOptions: TableDecodable {
   /// An authorizer that is lifted here takes the inherited scopes and type with it.
   public func inheriting(_ outer: MethodOptions) -> MethodOptions {
     var merged = self
-    merged.operationName = operationName ?? outer.operationName
-    if !liftsAuthorizer {
-      merged.authorizationScopes = authorizationScopes ?? outer.authorizationScopes
-      merged.authorizer = authorizer ?? outer.authorizer
-      merged.authorizationType = authorizationType ?? (authorizer == nil ? outer.authorizationType : nil)
-    }
-    merged.apiKeyRequired = apiKeyRequired ?? outer.apiKeyRequired
+    if !liftsAuthorizer { merged.authorizer = authorizer ?? outer.authorizer }
     merged.requestParameters = requestParameters ?? outer.requestParameters
-    merged.requestModels = requestModels ?? outer.requestModels
-    if requestValidator == nil, requestValidatorOptions == nil {
-      merged.requestValidator = outer.requestValidator
-      merged.requestValidatorOptions = outer.requestValidatorOptions
-    }
     merged.methodResponses = methodResponses ?? outer.methodResponses
+    if rare.isEmpty, authorizer == nil {
+      merged.rare = outer.rare
+    } else {
+      merged.rare = rare.completed(by: outer.rare) { own, outer in
+        own.inherit(outer, lifting: liftsAuthorizer, asking: authorizer != nil)
+      }
+    }
     return merged
   }
 

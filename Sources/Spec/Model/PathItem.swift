@@ -4,32 +4,33 @@ import Document
 /// A path: its methods, and what the paths below it inherit.
 public struct PathItem: TableDecodable {
   public var node = NodeID.none
-  /// By verb in capitals.
-  public var methods: [Named<Shared<Method>>] = []
-  private var rare = Rare<RareKeys>()
+  public var methods: [PathMethod] = []
+  @usableFromInline var rare = Rare<RareKeys>()
 
-  private struct RareKeys: RareOptions {
-    var defaults: Defaults?
-    var resourceId: Located<Deferrable<String>>?
-    var logicalId: Located<String>?
-    var preflight: Located<Preflight>?
+  @usableFromInline struct RareKeys: RareOptions {
+    @usableFromInline var defaults: Defaults?
+    @usableFromInline var resourceId: Located<Deferrable<String>>?
+    @usableFromInline var logicalId: Located<String>?
+    @usableFromInline var preflight: Located<Preflight>?
+
+    @usableFromInline init() {}
   }
 
   public var defaults: Defaults {
-    get { rare[\.defaults] ?? Defaults() }
-    set { rare[\.defaults] = newValue }
+    @inlinable get { rare.given?.value.defaults ?? Defaults() }
+    set { rare.set(\.defaults, newValue) }
   }
   public var resourceId: Located<Deferrable<String>>? {
-    get { rare[\.resourceId] }
-    set { rare[\.resourceId] = newValue }
+    @inlinable get { rare.given?.value.resourceId }
+    set { rare.set(\.resourceId, newValue) }
   }
   public var logicalId: Located<String>? {
-    get { rare[\.logicalId] }
-    set { rare[\.logicalId] = newValue }
+    @inlinable get { rare.given?.value.logicalId }
+    set { rare.set(\.logicalId, newValue) }
   }
   public var preflight: Located<Preflight>? {
-    get { rare[\.preflight] }
-    set { rare[\.preflight] = newValue }
+    @inlinable get { rare.given?.value.preflight }
+    set { rare.set(\.preflight, newValue) }
   }
 
   /// What `corsPreflight` says.
@@ -44,12 +45,22 @@ public struct PathItem: TableDecodable {
     "a path", doc: "A path's methods and defaults.",
     others: Others(
       "an HTTP method", names: Verb.allCases.map(\.rawValue), \.methods, .method,
-      accept: { (Verb(named: $0) ?? Verb(named: $0.uppercased()))?.rawValue }),
+      accept: { Verb(named: $0) ?? Verb(rawValue: String(decoding: $0, as: UTF8.self).uppercased()) },
+      item: { verb, method, _ in PathMethod(method: method, verb: verb) }),
     [
       Field("resourceId", \.resourceId, .orIntrinsic(.text), doc: "An existing resource, in an API with `restApiId`."),
       Field("logicalId", \.logicalId, .logicalID, doc: "Fixes the resource's logical ID."),
       Field("corsPreflight", \.preflight, .record, doc: "The preflight of this path alone."),
     ], sharing: Defaults.table.fields.map { $0.lifted(through: \.defaults) }, refusing: Message.unknownMethod)
+}
+
+/// A method of a path.
+public struct PathMethod: Sendable {
+  let method: Shared<Method>
+  public let verb: Verb
+
+  /// The node of the method's value; its `owner` is the verb.
+  public var node: NodeID { method.value.node }
 }
 
 /// The preflight of one path: an `OPTIONS` method.
@@ -91,9 +102,9 @@ public enum Verb: String, Choice {
 
   private static let words = ChoiceWords<Verb>()
 
-  /// The method of a name in capitals.
-  init?(named name: String) {
-    guard let verb = Self.words[name] else { return nil }
+  /// The method of a name in capitals and in UTF-8.
+  init?(named name: UnsafeBufferPointer<UInt8>) {
+    guard let verb = Self.words[bytes: name] else { return nil }
     self = verb
   }
 }

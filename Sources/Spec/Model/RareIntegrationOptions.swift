@@ -1,59 +1,61 @@
 /// The options that few integrations have.
-struct RareIntegrationOptions: RareOptions {
-  var cacheKeyParameters: Located<[Located<Deferrable<String>>]>?
-  var cacheNamespace: Located<Deferrable<String>>?
-  var connectionType: Located<ConnectionType>?
-  var contentHandling: Located<Deferrable<ContentHandling>>?
-  var credentialsPassthrough: Located<Bool>?
-  var credentialsRole: Located<Reference>?
-  var requestParameters: Located<[Named<Deferrable<String>>]>?
-  var timeout: Located<Deferrable<Duration>>?
-  var vpcLink: Located<Reference>?
-  var responseTransferMode: Located<Deferrable<ResponseTransferMode>>?
+@usableFromInline struct RareIntegrationOptions: RareOptions {
+  @usableFromInline var cacheKeyParameters: Located<[Located<Deferrable<String>>]>?
+  @usableFromInline var cacheNamespace: Located<Deferrable<String>>?
+  @usableFromInline var connectionType: Located<ConnectionType>?
+  @usableFromInline var contentHandling: Located<Deferrable<ContentHandling>>?
+  @usableFromInline var credentialsPassthrough: Located<Bool>?
+  @usableFromInline var credentialsRole: Located<Reference>?
+  @usableFromInline var requestParameters: Located<[Named<Deferrable<String>>]>?
+  @usableFromInline var timeout: Located<Deferrable<Duration>>?
+  @usableFromInline var vpcLink: Located<Reference>?
+  @usableFromInline var responseTransferMode: Located<Deferrable<ResponseTransferMode>>?
+
+  @usableFromInline init() {}
 }
 
 extension IntegrationOptions {
   /// Whether any option is given that few integrations have: where none is, all of these have their defaults.
-  public var hasRareOptions: Bool { !rare.isEmpty }
+  @inlinable public var hasRareOptions: Bool { !rare.isEmpty }
 
   public var cacheKeyParameters: Located<[Located<Deferrable<String>>]>? {
-    get { rare[\.cacheKeyParameters] }
-    set { rare[\.cacheKeyParameters] = newValue }
+    @inlinable get { rare.given?.value.cacheKeyParameters }
+    set { rare.set(\.cacheKeyParameters, newValue) }
   }
   public var cacheNamespace: Located<Deferrable<String>>? {
-    get { rare[\.cacheNamespace] }
-    set { rare[\.cacheNamespace] = newValue }
+    @inlinable get { rare.given?.value.cacheNamespace }
+    set { rare.set(\.cacheNamespace, newValue) }
   }
   public var connectionType: Located<ConnectionType>? {
-    get { rare[\.connectionType] }
-    set { rare[\.connectionType] = newValue }
+    @inlinable get { rare.given?.value.connectionType }
+    set { rare.set(\.connectionType, newValue) }
   }
   public var contentHandling: Located<Deferrable<ContentHandling>>? {
-    get { rare[\.contentHandling] }
-    set { rare[\.contentHandling] = newValue }
+    @inlinable get { rare.given?.value.contentHandling }
+    set { rare.set(\.contentHandling, newValue) }
   }
   public var credentialsRole: Located<Reference>? {
-    get { rare[\.credentialsRole] }
-    set { rare[\.credentialsRole] = newValue }
+    @inlinable get { rare.given?.value.credentialsRole }
+    set { rare.set(\.credentialsRole, newValue) }
   }
   public var requestParameters: Located<[Named<Deferrable<String>>]>? {
-    get { rare[\.requestParameters] }
-    set { rare[\.requestParameters] = newValue }
+    @inlinable get { rare.given?.value.requestParameters }
+    set { rare.set(\.requestParameters, newValue) }
   }
   public var timeout: Located<Deferrable<Duration>>? {
-    get { rare[\.timeout] }
-    set { rare[\.timeout] = newValue }
+    @inlinable get { rare.given?.value.timeout }
+    set { rare.set(\.timeout, newValue) }
   }
   public var vpcLink: Located<Reference>? {
-    get { rare[\.vpcLink] }
-    set { rare[\.vpcLink] = newValue }
+    @inlinable get { rare.given?.value.vpcLink }
+    set { rare.set(\.vpcLink, newValue) }
   }
   public var responseTransferMode: Located<Deferrable<ResponseTransferMode>>? {
-    get { rare[\.responseTransferMode] }
-    set { rare[\.responseTransferMode] = newValue }
+    @inlinable get { rare.given?.value.responseTransferMode }
+    set { rare.set(\.responseTransferMode, newValue) }
   }
   public var credentialsPassthrough: Located<Bool> {
-    get { rare[\.credentialsPassthrough] ?? Located(false) }
-    set { rare[\.credentialsPassthrough] = newValue }
+    @inlinable get { rare.given?.value.credentialsPassthrough ?? Located(false) }
+    set { rare.set(\.credentialsPassthrough, newValue) }
   }
 }

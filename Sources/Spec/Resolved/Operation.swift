@@ -13,10 +13,10 @@ public final class Operation: Sendable {
   /// - Parameters:
   ///   - path: where the path stands in the API's `PathTree`.
   ///   - defaults: what the methods of the path inherit; nil where nothing is.
-  init(_ method: Named<Shared<Method>>, at path: Int, _ defaults: Shared<Defaults>?) {
-    self.method = defaults.map { method.value.inheriting($0.value) } ?? method.value
+  init(_ declared: PathMethod, at path: Int, _ defaults: Shared<Defaults>?) {
+    method = defaults.map { declared.method.inheriting($0.value) } ?? declared.method
     place = UInt32(path)
-    verb = Verb(named: method.name) ?? .any
+    verb = declared.verb
   }
 
   /// The index of its path in the API's `PathTree`.

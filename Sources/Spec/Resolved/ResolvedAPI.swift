@@ -76,7 +76,7 @@ public final class ResolvedAPI: Sendable {
   public func preflight(at index: Int) -> Located<CORSOptions>? {
     if corsOptions.isEmpty { return nil }
     let item = paths.nodes[index].item
-    if let item, api.paths[item].value.methods.contains(where: { $0.name == Verb.options.rawValue }) { return nil }
+    if let item, api.paths[item].value.methods.contains(where: { $0.verb == .options }) { return nil }
     return item.flatMap { api.paths[$0].value.corsPreflight } ?? paths.nodes[index].defaults.corsPreflight ?? api.cors
   }
 

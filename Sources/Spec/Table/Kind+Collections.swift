@@ -57,8 +57,7 @@ extension Kind {
   }
 
   private static func readItems<Item>(_ node: NodeID, _ item: Kind<Item>, _ reader: inout Reader) -> [Located<Item>] {
-    var items: [Located<Item>] = []
-    items.reserveCapacity(Int(reader.document[node].first))
+    var items = [Located<Item>](room: Int(reader.document[node].first))
     for node in reader.document.eachItem(node) {
       if let value = reader.read(node, with: item.read) { items.append(Located(value, at: node)) }
     }
@@ -77,8 +76,7 @@ extension Kind {
         reader.wrongValue(node, wanted: "a mapping")
         return nil
       }
-      var items: [Named<Item>] = []
-      items.reserveCapacity(reader.document.kind(node) == .mapping ? Int(reader.document[node].first) : 0)
+      var items = [Named<Item>](room: reader.document.kind(node) == .mapping ? Int(reader.document[node].first) : 0)
       for entry in reader.document.entries(node) {
         if extensions, reader.isExtension(entry.key) { continue }
         let name = reader.string(entry.key)

@@ -5,25 +5,31 @@ public protocol RareOptions: Sendable {
 
 /// The rare options of a record: one word while none is given, one object of its own from the first on.
 ///
-/// The record has each as a computed property of the option's name, so that nobody else sees where it stands.
+/// The record has each as a computed property of the option's name, so that nobody else sees where it stands. The object is
+/// never written to: an option is looked at where it is, without a copy of the others.
 public struct Rare<Options: RareOptions>: Sendable {
-  /// None or one: an array is an object that is written in place as long as nobody else holds it.
-  private var given: [Options] = []
+  public private(set) var given: Shared<Options>?
 
   public init() {}
 
-  public var isEmpty: Bool { given.isEmpty }
+  @inlinable public var isEmpty: Bool { given == nil }
 
-  /// One option. The key path is seen through where it is written out: nothing is looked up by it at run time.
+  /// Gives an option, or takes it away with nil.
   @inline(__always)
-  subscript<Value>(_ option: WritableKeyPath<Options, Value?>) -> Value? {
-    get { given.isEmpty ? nil : given[0][keyPath: option] }
-    set {
-      if given.isEmpty {
-        if newValue == nil { return }
-        given = [Options()]
-      }
-      given[0][keyPath: option] = newValue
-    }
+  mutating func set<Value>(_ option: WritableKeyPath<Options, Value?>, _ value: Value?) {
+    if given == nil, value == nil { return }
+    var options = given?.value ?? Options()
+    options[keyPath: option] = value
+    given = Shared(options)
+  }
+
+  /// These options where they are completed by others; nothing is made where one side has none.
+  func completed(by others: Rare, _ complete: (inout Options, Options) -> Void) -> Rare {
+    guard let other = others.given?.value else { return self }
+    var completed = self
+    var options = given?.value ?? Options()
+    complete(&options, other)
+    completed.given = Shared(options)
+    return completed
   }
 }
