@@ -74,6 +74,11 @@ public struct PathTree: Sendable {
   /// The node of a path; nil where there is none.
   public subscript(_ path: String) -> Int? { indexes[path] }
 
+  /// The options that methods of a node inherit.
+  public func inheritedOptions(at index: Int) -> Located<Shared<MethodOptions>>? {
+    nodes[index].inherited?.value.methodOptions
+  }
+
   /// The segments of a node's path; none for the root.
   public func segments(_ index: Int) -> [String] {
     var segments: [String] = []

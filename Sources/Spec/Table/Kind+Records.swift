@@ -29,7 +29,7 @@ public struct Variant<Payload>: Sendable {
   /// Takes a key that all cases share.
   typealias Elsewhere = (Entry, KeyMark, inout Reader) -> Bool
 
-  public init<Model: TableDecodable>(_ tag: String, _ make: @escaping @Sendable (consuming Model) -> Payload) {
+  public init<Model: TableDecodable>(_ tag: String, _ make: @escaping @Sendable (Model) -> Payload) {
     self.tag = tag
     let table = Model.table
     names = table.fields.map(\.name)
@@ -49,7 +49,7 @@ extension Kind {
   /// - Parameter rule: the catalogue's rule for an unknown tag.
   public static func tagged<Shared: TableDecodable, Payload>(
     _ tag: String, _ shared: Shared.Type, _ variants: [Variant<Payload>], rule: RuleID,
-    _ make: @escaping @Sendable (consuming Shared, consuming Payload) -> Value
+    _ make: @escaping @Sendable (Shared, Payload) -> Value
   ) -> Kind {
     let table = Shared.table
     let words = variants.map(\.tag)

@@ -42,12 +42,6 @@ public final class Shared<Value: Sendable>: Sendable {
   public init(_ value: Value) { self.value = value }
 }
 
-extension Array {
-  /// An empty list with room. Whoever reserves it afterwards has the list's present storage looked at first, which takes
-  /// longer than to get the new one.
-  init(room: Int) { self.init(unsafeUninitializedCapacity: room) { _, _ in } }
-}
-
 /// A value that goes into the template unread: either known now, or an intrinsic that CloudFormation evaluates.
 public enum Deferrable<Value> {
   case known(Value)

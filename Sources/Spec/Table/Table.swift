@@ -122,7 +122,7 @@ public struct Others<Model>: Sendable {
   ) {
     self.init(words, names, kind, accept) { model, name, value, node in
       // Most have two or more; a list that grows from nothing grows twice.
-      if model[keyPath: property()].isEmpty { model[keyPath: property()] = Array(room: 2) }
+      if model[keyPath: property()].isEmpty { model[keyPath: property()].reserveCapacity(2) }
       model[keyPath: property()].append(item(name, value, node))
     }
   }
