@@ -56,27 +56,48 @@ public struct ResourceListWriter: ~Copyable {
   }
 
   /// Adds a resource without attributes.
-  public mutating func add(_ id: LogicalID, _ resource: borrowing some Resource) {
+  public mutating func add(_ name: borrowing some ResourceName & ~Copyable, _ resource: borrowing some Resource) {
     startResource()
-    add(writer.write(id, resource))
+    add(writer.write(name, resource))
   }
 
   /// Adds a resource; the parameters are those of `TemplateResource`.
   public mutating func add(
-    _ id: LogicalID, _ resource: borrowing some Resource, dependsOn: [LogicalID], deletionPolicy: String?,
+    _ id: LogicalID, _ resource: borrowing some Resource, dependsOn: Dependencies, deletionPolicy: String?,
     updateReplacePolicy: String?
   ) {
     startResource()
     var place = writer.write(id, resource)
-    writer.write(dependsOn: dependsOn, deletionPolicy, updateReplacePolicy)
+    write(dependsOn)
+    writer.write(deletionPolicy, updateReplacePolicy)
     place.end = writer.count
     add(place)
   }
 
+  private mutating func write(_ dependencies: Dependencies) {
+    guard !dependencies.isEmpty else { return }
+    writer.writeName(.dependsOn)
+    writer.beginList()
+    for index in dependencies.added { writeName(of: places[index]) }
+    for id in dependencies.named { writer.write(id.text) }
+    writer.endList()
+  }
+
+  private mutating func writeName(of place: ResourcePlace) {
+    guard place.form < forms.count else { return writer.write(nameAt: place) }
+    forms[place.form].read(from: place.start) { reader in
+      var reader = reader
+      writer.append(.text, reader.text())
+    }
+  }
+
   /// Adds a resource of a type of this module, also to a hash.
-  public mutating func add(_ id: LogicalID, _ resource: borrowing some Resource, hashedInto hash: inout ContentHash) {
+  public mutating func add(
+    _ name: borrowing some ResourceName & ~Copyable, _ resource: borrowing some Resource,
+    hashedInto hash: inout ContentHash
+  ) {
     startResource()
-    let place = writer.write(id, resource)
+    let place = writer.write(name, resource)
     add(place)
     writer.add(place, to: &hash)
   }
@@ -102,4 +123,19 @@ public struct ResourceListWriter: ~Copyable {
     forms.append(writer.take())
     return ResourceList(forms: forms, places: places)
   }
+}
+
+/// Resources that must be made before another, beyond those that its properties refer to.
+public struct Dependencies: Sendable {
+  /// Resources of the list, by the order in which they were added.
+  public var added: [Int]
+  /// Others by their names; they are written last.
+  public var named: [LogicalID]
+
+  public init(added: [Int] = [], named: [LogicalID] = []) {
+    (self.added, self.named) = (added, named)
+  }
+
+  /// Whether there are none.
+  public var isEmpty: Bool { added.isEmpty && named.isEmpty }
 }

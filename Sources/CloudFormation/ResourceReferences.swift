@@ -39,13 +39,15 @@ public struct ResourceReferences {
     reader.skipToken()
   }
 
-  /// Goes over a token, or a whole reference.
+  /// Goes over a token, or over a whole reference.
   private mutating func addNext(of reader: inout FormReader) {
-    switch reader.derivedFunction() {
-    case .ref(let name)?: names.append(name.word)
-    case .attribute(let name, _)?: names.append(name.word)
-    case .sub(let text)?: add(placeholdersOf: text.word, but: [])
-    case nil: if reader.note == .function { addFunction(&reader) } else { reader.skipToken() }
+    guard reader.note != .plain else { return reader.skipToken() }
+    switch reader.tag {
+    case .ref: names.append(reader.text().word)
+    case .attribute: names.append(reader.attribute().name.word)
+    case .sub: add(placeholdersOf: reader.text().word, but: [])
+    case .object where reader.note == .function: addFunction(&reader)
+    default: reader.skipToken()
     }
   }
 
@@ -57,7 +59,6 @@ public struct ResourceReferences {
     case ("Fn::GetAtt", .list):
       reader.skip()
       if reader.tag == .text { names.append(reader.text().word) }
-    case ("Fn::Sub", .text): add(placeholdersOf: reader.text().word, but: [])
     case ("Fn::Sub", .list): addSub(&reader)
     default: break
     }

@@ -10,8 +10,8 @@ struct APIContext {
   var resourceIds: [Value] = []
   /// What methods name as their authorizer and have as their type, in step with the API's authorizers.
   var authorizers: [(reference: CloudFormation.Reference<CloudFormation.Authorizer>, type: AuthorizationType)] = []
-  /// The logical IDs of what a deployment takes a picture of, the API itself left out.
-  var deployed: [LogicalID] = []
+  /// What a deployment takes a picture of, the API itself left out.
+  var deployed = Dependencies()
   /// The hash of all that a deployment takes a picture of.
   var hash = ContentHash()
   /// The headers that `cors` puts on answers.
@@ -25,7 +25,7 @@ struct APIContext {
 extension TemplateBuilder {
   mutating func addAPI(_ index: Int) {
     var context = APIContext(api: spec.apis[index], reference: targets.apiReference(index))
-    context.deployed.reserveCapacity(context.api.paths.nodes.count + context.api.operations.count)
+    context.deployed.added.reserveCapacity(context.api.paths.nodes.count + context.api.operations.count)
     context.stages = context.api.stages.map { stage in
       (
         stage.name,

@@ -32,7 +32,8 @@ extension TemplateBuilder {
     } else if targets.takesPermissions(target) {
       add(
         LogicalID(.authorizerPermission(item.name), of: context.name),
-        Permission(functionName: function, source: .authorizer(api: context.reference, .resource(id))), at: item.node)
+        Permission(functionName: WrittenValue(function), source: .authorizer(api: context.reference, .resource(id))),
+        at: item.node)
     }
   }
 

@@ -7,7 +7,7 @@ extension TemplateBuilder {
   mutating func addDeployment(_ context: inout APIContext) {
     guard !context.stages.isEmpty else { return }
     for part in rawParts.of(context.reference.value, named: context.name) {
-      context.deployed.append(part.id)
+      context.deployed.named.append(part.id)
       context.hash.add(part)
     }
     let id = LogicalID(.deployment(hash: hash(of: context)), of: context.name)

@@ -7,8 +7,7 @@ extension TemplateBuilder {
   mutating func addFunctions() {
     for item in spec.declarations.functions where item.value.arn == nil { add(item) }
     for index in spec.declarations.functions.indices {
-      let arn = targets.functionArn(index, .published)
-      targets.functionAddresses.append((arn, lambdaUri(arn, streams: false)))
+      targets.functionAddresses.append(FunctionAddress(targets.functionArn(index, .published)))
     }
   }
 

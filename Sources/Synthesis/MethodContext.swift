@@ -30,7 +30,7 @@ final class MethodContext: Sendable {
   /// The authorizer of a method, and its type as stated, else as its authorizer has it, else `NONE`.
   func authorization(
     of operation: Operation
-  ) -> (CloudFormation.Reference<CloudFormation.Authorizer>?, AuthorizationType) {
+  ) -> (authorizer: CloudFormation.Reference<CloudFormation.Authorizer>?, type: AuthorizationType) {
     let type = operation.options.authorizationType?.value
     guard let name = operation.options.authorizer?.value, name != "none" else { return (nil, type ?? .none) }
     guard let index = api.authorizerIndex(name) else { return (.resource(LogicalID(given: name)), type ?? .custom) }

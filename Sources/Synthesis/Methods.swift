@@ -5,6 +5,7 @@ import Spec
 extension TemplateBuilder {
   mutating func addMethods(_ context: inout APIContext) {
     let shared = MethodContext(context, targets)
+    let scopes = PermissionScopes(context)
     let tree = context.api.paths
     var (place, path): (Int, [String]) = (0, [])
     var callPath: CallPath?
@@ -18,16 +19,21 @@ extension TemplateBuilder {
         callPath = nil
       }
       let function = LambdaTarget(of: operation, shared)
-      let id = operation.logicalId.map { LogicalID(given: $0.value) } ?? names.method(operation.verb.rawValue)
       // What a method alone has comes before it: its validator and the role of its integration.
       let validator = addMethodValidator(operation, path, &context)
       let role = addMethodRole(operation, path, context)
-      let method = OperationMethod(operation, function, shared, validator: validator, role: role)
-      addDeployed(id, method, at: operation.node, &context)
+      let method = OperationMethod(
+        operation: operation, context: shared, validator: validator, role: role, functionUri: function?.uri)
+      if let given = operation.logicalId {
+        addDeployed(LogicalID(given: given.value), method, at: operation.node, &context)
+      } else {
+        names.goToMethod(operation.verb.rawValue)
+        addDeployed(names, method, at: operation.node, &context)
+      }
       if let function {
         let known = callPath ?? CallPath(path)
         callPath = known
-        addPermissions(for: operation, function, known, &names, context)
+        addPermissions(for: operation, function, known, &names, scopes, context)
       }
     }
   }
@@ -35,15 +41,48 @@ extension TemplateBuilder {
 
 /// The function behind a method, looked up once.
 struct LambdaTarget {
-  let reference: Spec.Reference
-  let node: NodeID
-  let target: Target?
-  let backend: LambdaBackend
+  let handler: Located<Spec.Reference>
+  /// Whether API Gateway's right to call it is ours to give.
+  let takesPermissions: Bool
+  /// Whether each method has a permission of its own.
+  let isScopedToMethod: Bool
+  /// Whether the console may call it too.
+  let allowsTest: Bool
+  /// What the method calls it by.
+  let arn: WrittenValue
+  let uri: WrittenValue
 
   /// Nil for a method without a function.
   init?(of operation: Operation, _ context: MethodContext) {
-    guard case .lambda(let backend)? = operation.integration?.backend, let handler = backend.handler else { return nil }
-    (reference, node, self.backend) = (handler.value, handler.node, backend)
-    target = context.targets.spec.target(of: handler.value, as: .function)
+    guard let integration = operation.integration, case .lambda(let backend) = integration.backend,
+      let handler = backend.handler
+    else { return nil }
+    let targets = context.targets
+    let target = targets.spec.target(of: handler.value, as: .function)
+    self.handler = handler
+    takesPermissions = targets.takesPermissions(target)
+    (isScopedToMethod, allowsTest) = (backend.scopePermissionToMethod.value, backend.allowTestInvoke.value)
+    let streams = integration.options.responseTransferMode?.value.known == .stream
+    if !streams, case .function(let index, .published)? = target {
+      let address = targets.functionAddresses[index]
+      (arn, uri) = (address.written, address.uri)
+    } else {
+      let value = targets.arn(of: handler.value, at: target)
+      (arn, uri) = (WrittenValue(value), WrittenValue(lambdaUri(value, streams: streams)))
+    }
+  }
+}
+
+/// What most methods call a function by.
+struct FunctionAddress {
+  /// The ARN of what is published.
+  let arn: Value
+  let written: WrittenValue
+  /// The URI of its calls.
+  let uri: WrittenValue
+
+  init(_ arn: Value) {
+    (self.arn, written) = (arn, WrittenValue(arn))
+    uri = WrittenValue(lambdaUri(arn, streams: false))
   }
 }

@@ -3,84 +3,88 @@ import Document
 import Spec
 
 /// The integration of a method of the spec, whose properties are made as they are written.
-struct OperationIntegration: IntegrationProperties {
+struct OperationIntegration: PropertyType {
   /// Nil for a mock without settings.
-  private let integration: Spec.Integration?
-  private let function: LambdaTarget?
-  private let context: MethodContext
+  let integration: Spec.Integration?
+  let context: MethodContext
   /// The ARN of the role that was made for it, if any.
-  private let role: Value?
+  let role: Value?
+  /// The address of the function that it calls, if any.
+  let functionUri: WrittenValue?
   /// The headers that go on its responses.
-  private let cors: IntegrationCORS?
+  let cors: IntegrationCORS?
 
-  init(
-    _ integration: Spec.Integration?, _ function: LambdaTarget?, _ context: MethodContext, role: Value?,
-    cors: IntegrationCORS?
-  ) {
-    (self.integration, self.function, self.context) = (integration, function, context)
-    (self.role, self.cors) = (role, cors)
+  func write(to writer: inout PropertyWriter) {
+    guard let integration else { return writer.add(.type, word: "MOCK") }
+    let values = context.values
+    writer.add(.cacheKeyParameters, integration.options.cacheKeyParameters.map { values.list($0) })
+    writer.add(.cacheNamespace, integration.options.cacheNamespace) { values.write($0, to: &$1) }
+    writeConnection(integration, to: &writer)
+    writer.add(.contentHandling, integration.options.contentHandling) { values.write($0, to: &$1) }
+    writer.add(.credentials, role ?? credentials(integration))
+    writeVerb(integration, to: &writer)
+    writeResponses(integration, to: &writer)
+    writePassthroughBehavior(integration, to: &writer)
+    writer.add(.requestParameters, map: integration.options.requestParameters) { values.write($0, to: &$1) }
+    writeRequestTemplates(integration, to: &writer)
+    writer.add(.responseTransferMode, integration.options.responseTransferMode) { values.write($0, to: &$1) }
+    writer.add(.timeoutInMillis, integration.options.timeout) { $1.write(values.milliseconds($0)) }
+    writer.add(.type, word: integration.type)
+    if let functionUri { writer.add(.uri, functionUri) } else { writer.add(.uri, uri) }
   }
-
-  private var values: ValueConverter { context.values }
 }
 
 /// What integrations of all types have.
 extension OperationIntegration {
-  var cacheKeyParameters: Value? { integration?.options.cacheKeyParameters.map { values.list($0) } }
-  var cacheNamespace: Value? { integration?.options.cacheNamespace.map { values.value($0.value) } }
-  var connectionId: Value? { integration?.options.vpcLink.map { context.targets.arn(of: $0.value, as: .vpcLink) } }
-  var connectionType: Value? {
-    guard let integration else { return nil }
-    return integration.options.connectionType.map { .string($0.value.rawValue) }
-      ?? (integration.options.vpcLink == nil ? nil : "VPC_LINK")
+  private func writeConnection(_ integration: Spec.Integration, to writer: inout PropertyWriter) {
+    let link = integration.options.vpcLink
+    writer.add(.connectionId, link.map { context.targets.arn(of: $0.value, as: .vpcLink) })
+    if let type = integration.options.connectionType {
+      writer.add(.connectionType, type.value.rawValue)
+    } else if link != nil {
+      writer.add(.connectionType, word: "VPC_LINK")
+    }
   }
-  var contentHandling: Value? { integration?.options.contentHandling.map { values.value($0.value) } }
-  var credentials: Value? {
-    if let role { return role }
-    guard let integration else { return nil }
+
+  private func credentials(_ integration: Spec.Integration) -> Value? {
     if let role = integration.options.credentialsRole { return context.targets.arn(of: role.value, as: .role) }
     guard integration.options.credentialsPassthrough.value else { return nil }
     return .sub([.text("arn:"), .pseudo("AWS::Partition"), .text(":iam::*:user/*")])
   }
-  var integrationTarget: Value? { nil }
-  var passthroughBehavior: Value? {
-    guard let integration else { return nil }
-    if let behavior = integration.options.passthroughBehavior { return values.value(behavior.value) }
-    if case .stepFunctions = integration.backend { return "NEVER" }
-    return nil
+
+  private func writePassthroughBehavior(_ integration: Spec.Integration, to writer: inout PropertyWriter) {
+    if let behavior = integration.options.passthroughBehavior {
+      writer.writeName(.passthroughBehavior)
+      return context.values.write(behavior.value, to: &writer)
+    }
+    if case .stepFunctions = integration.backend { writer.add(.passthroughBehavior, word: "NEVER") }
   }
-  var requestParameters: [Member]? { integration?.options.requestParameters.map { values.members($0.value) } }
-  var responseTransferMode: Value? { integration?.options.responseTransferMode.map { values.value($0.value) } }
-  var timeoutInMillis: Value? { integration?.options.timeout.map { values.milliseconds($0.value) } }
 }
 
 /// What depends on the type.
 extension OperationIntegration {
-  var type: Value {
-    switch integration?.backend {
-    case .mock, nil: .mock
-    case .lambda(let lambda): lambda.proxy.value ? .awsProxy : "AWS"
-    case .http(let http): http.proxy.value ? "HTTP_PROXY" : "HTTP"
-    case .aws(let aws): aws.proxy.value ? "AWS_PROXY" : "AWS"
-    case .stepFunctions, .sageMaker: "AWS"
+  private func writeVerb(_ integration: Spec.Integration, to writer: inout PropertyWriter) {
+    switch integration.backend {
+    case .mock: return
+    case .lambda, .stepFunctions, .sageMaker: writer.add(.integrationHttpMethod, word: "POST")
+    case .http(let http): write(http.httpMethod, else: "GET", to: &writer)
+    case .aws(let aws): write(aws.integrationHttpMethod, else: "POST", to: &writer)
     }
   }
 
-  var integrationHttpMethod: Value? {
-    switch integration?.backend {
-    case .mock, nil: nil
-    case .lambda, .stepFunctions, .sageMaker: .post
-    case .http(let http): http.httpMethod.map { values.value($0.value) } ?? "GET"
-    case .aws(let aws): aws.integrationHttpMethod.map { values.value($0.value) } ?? .post
-    }
+  private func write<Word: Choice>(
+    _ verb: Located<Deferrable<Word>>?, else usual: StaticString, to writer: inout PropertyWriter
+  ) {
+    writer.writeName(.integrationHttpMethod)
+    if let verb { context.values.write(verb.value, to: &writer) } else { writer.write(usual) }
   }
 
-  var uri: Value? {
+  /// The backend's address, where it is no function.
+  private var uri: Value? {
     switch integration?.backend {
-    case .mock, nil: nil
-    case .lambda: function.map { uri(of: $0) }
-    case .http(let http): http.url.map { values.value($0.value) } ?? linkedUrl
-    case .aws(let aws): values.uri(of: aws)
+    case .mock, .lambda, nil: nil
+    case .http(let http): http.url.map { context.values.value($0.value) } ?? linkedUrl
+    case .aws(let aws): context.values.uri(of: aws)
     case .stepFunctions:
       .sub([
         .text("arn:"), .pseudo("AWS::Partition"), .text(":apigateway:"), .pseudo("AWS::Region"),
@@ -94,15 +98,6 @@ extension OperationIntegration {
     }
   }
 
-  private func uri(of function: LambdaTarget) -> Value {
-    let streams = integration?.options.responseTransferMode?.value.known == .stream
-    if !streams, case .function(let index, .published)? = function.target {
-      return context.targets.functionAddresses[index].uri
-    }
-    return lambdaUri(
-      context.targets.arn(of: function.reference, at: function.target), streams: streams)
-  }
-
   /// The address of the load balancer behind a link of this spec.
   private var linkedUrl: Value? {
     let spec = context.targets.spec
@@ -114,33 +109,60 @@ extension OperationIntegration {
     return .sub([.text("http://"), .getAtt(LogicalID(given: name), "DNSName")])
   }
 
-  var requestTemplates: [Member]? {
-    guard let integration else { return nil }
+  private func writeRequestTemplates(_ integration: Spec.Integration, to writer: inout PropertyWriter) {
     if case .mock(let mock) = integration.backend, let answer = mock.response?.value {
-      return [Member("application/json", .string("{\"statusCode\":\(answer.statusCode.value)}"))]
+      let template = Value.string("{\"statusCode\":\(answer.statusCode.value)}")
+      return writer.add(.requestTemplates, [Member("application/json", template)])
     }
-    if let templates = integration.options.requestTemplates { return values.members(templates.value) }
-    guard case .stepFunctions(let backend) = integration.backend else { return nil }
+    if integration.options.requestTemplates != nil {
+      return writer.add(.requestTemplates, map: integration.options.requestTemplates) {
+        context.values.write($0, to: &$1)
+      }
+    }
+    guard case .stepFunctions(let backend) = integration.backend else { return }
     let machine = backend.stateMachine.map { context.targets.arn(of: $0.value, as: .stateMachine) } ?? ""
-    return [Member("application/json", StepFunctions.requestTemplate(backend, machine: machine))]
+    let template = StepFunctions.requestTemplate(backend, machine: machine)
+    writer.add(.requestTemplates, [Member("application/json", template)])
   }
 
-  var integrationResponses: [CloudFormation.IntegrationResponse]? {
-    guard let integration, let responses = responses(integration) else { return nil }
-    return cors.map { $0.adding(to: responses, isMock: integration.isMock) } ?? responses
-  }
-
-  private func responses(_ integration: Spec.Integration) -> [CloudFormation.IntegrationResponse]? {
+  private func writeResponses(_ integration: Spec.Integration, to writer: inout PropertyWriter) {
     if case .mock(let mock) = integration.backend, let answer = mock.response?.value {
-      return [values.response(of: answer)]
+      return write([context.values.response(of: answer)], integration, to: &writer) { $0 }
     }
     if let responses = integration.options.integrationResponses {
-      return responses.value.map { values.response(from: $0.value) }
+      return write(responses.value, integration, to: &writer) { context.values.response(from: $0.value) }
     }
     switch integration.backend {
-    case .stepFunctions: return StepFunctions.integrationResponses
-    case .sageMaker: return [CloudFormation.IntegrationResponse(statusCode: "200")]
-    case .mock, .lambda, .http, .aws: return nil
+    case .stepFunctions: write(StepFunctions.integrationResponses, integration, to: &writer) { $0 }
+    case .sageMaker: write(["200"], integration, to: &writer) { CloudFormation.IntegrationResponse(statusCode: $0) }
+    case .mock, .lambda, .http, .aws: return
+    }
+  }
+
+  @inline(__always)
+  private func write<Item>(
+    _ items: [Item], _ integration: Spec.Integration, to writer: inout PropertyWriter,
+    _ response: (Item) -> CloudFormation.IntegrationResponse
+  ) {
+    writer.writeName(.integrationResponses)
+    writer.beginList()
+    for item in items {
+      let response = response(item)
+      writer.write(cors?.adding(to: response, isMock: integration.isMock) ?? response)
+    }
+    writer.endList()
+  }
+}
+
+extension Spec.Integration {
+  /// The integration's type as API Gateway has it.
+  fileprivate var type: StaticString {
+    switch backend {
+    case .mock: "MOCK"
+    case .lambda(let lambda): lambda.proxy.value ? "AWS_PROXY" : "AWS"
+    case .http(let http): http.proxy.value ? "HTTP_PROXY" : "HTTP"
+    case .aws(let aws): aws.proxy.value ? "AWS_PROXY" : "AWS"
+    case .stepFunctions, .sageMaker: "AWS"
     }
   }
 }

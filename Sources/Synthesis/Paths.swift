@@ -20,7 +20,8 @@ extension TemplateBuilder {
         tree.appendSegments(index, to: &path)
         names.go(to: path)
         let given = item.flatMap { api.paths[$0].value.logicalId }
-        let id = given.map { LogicalID(given: $0.value) } ?? names.resource()
+        names.goToResource()
+        let id = given.map { LogicalID(given: $0.value) } ?? names.id
         let resource = PathResource(
           parentId: context.resourceIds[nodes[index].parent], pathPart: .string(nodes[index].segment),
           restApiId: context.reference)

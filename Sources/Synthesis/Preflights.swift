@@ -41,13 +41,11 @@ extension TemplateBuilder {
 
 /// `cors`: the headers of the preflight on the answers themselves.
 extension CORSHeaders {
-  /// Adds the headers to the responses that a method declares.
-  func adding(to responses: [CloudFormation.MethodResponse]) -> [CloudFormation.MethodResponse] {
-    responses.map { response in
-      var response = response
-      response.responseParameters = adding(declared, to: response.responseParameters)
-      return response
-    }
+  /// Adds the headers to a response that a method declares.
+  func adding(to response: CloudFormation.MethodResponse) -> CloudFormation.MethodResponse {
+    var response = response
+    response.responseParameters = adding(declared, to: response.responseParameters)
+    return response
   }
 
   /// Adds the headers to an answer that API Gateway makes itself.
@@ -70,10 +68,8 @@ struct IntegrationCORS {
   let statuses: [Value]
 
   /// Fills the headers in where the method declares them.
-  func adding(
-    to responses: [CloudFormation.IntegrationResponse], isMock: Bool
-  ) -> [CloudFormation.IntegrationResponse] {
-    responses.map { statuses.contains($0.statusCode) ? filled($0, isMock: isMock) : $0 }
+  func adding(to response: CloudFormation.IntegrationResponse, isMock: Bool) -> CloudFormation.IntegrationResponse {
+    statuses.contains(response.statusCode) ? filled(response, isMock: isMock) : response
   }
 
   private func filled(

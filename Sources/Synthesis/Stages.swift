@@ -8,7 +8,8 @@ extension TemplateBuilder {
     for (item, stage) in zip(context.api.stages, context.stages) {
       let account = context.api.api.cloudWatchRole.value ? [LogicalID(.account, of: context.name)] : []
       add(
-        stage.id, resource(item, context), at: item.node == .none ? context.api.node : item.node, dependsOn: account,
+        stage.id, resource(item, context), at: item.node == .none ? context.api.node : item.node,
+        dependsOn: Dependencies(named: account),
         policy: nil)
     }
   }
@@ -101,7 +102,7 @@ extension TemplateBuilder {
       at: api.node, policy: policy)
     add(
       LogicalID(.account, of: context.name), Account(cloudWatchRoleArn: .getAtt(role, "Arn")), at: api.node,
-      dependsOn: api.restApiId == nil ? [spec.logicalID(of: context.name)] : [], policy: policy)
+      dependsOn: Dependencies(named: api.restApiId == nil ? [spec.logicalID(of: context.name)] : []), policy: policy)
   }
 }
 

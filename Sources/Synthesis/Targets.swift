@@ -5,8 +5,8 @@ import Spec
 struct Targets {
   let spec: ResolvedSpec
   let values: ValueConverter
-  /// What most methods call functions by, in step with the spec's: the ARN of what is published, and the URI of its calls.
-  var functionAddresses: [(arn: Value, uri: Value)] = []
+  /// What most methods call functions by, in step with the spec's.
+  var functionAddresses: [FunctionAddress] = []
   /// The versions of functions, by the functions' names.
   var versions: [String: LogicalID] = [:]
 

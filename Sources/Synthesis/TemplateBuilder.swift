@@ -38,14 +38,16 @@ struct TemplateBuilder: ~Copyable {
   /// Whether there are so many resources that no more is made.
   var isFull: Bool { places.count >= mostResources }
 
-  mutating func add(_ id: LogicalID, _ resource: borrowing some Resource, at node: NodeID) {
+  mutating func add(
+    _ name: borrowing some ResourceName & ~Copyable, _ resource: borrowing some Resource, at node: NodeID
+  ) {
     if isFull { return }
-    resources.add(id, resource)
+    resources.add(name, resource)
     places.append(node)
   }
 
   mutating func add(
-    _ id: LogicalID, _ resource: borrowing some Resource, at node: NodeID, dependsOn: [LogicalID] = [],
+    _ id: LogicalID, _ resource: borrowing some Resource, at node: NodeID, dependsOn: Dependencies = Dependencies(),
     policy: String?
   ) {
     if isFull { return }
@@ -55,11 +57,12 @@ struct TemplateBuilder: ~Copyable {
 
   /// Adds a resource of which a deployment takes a picture.
   mutating func addDeployed(
-    _ id: LogicalID, _ resource: borrowing some Resource, at node: NodeID, _ context: inout APIContext
+    _ name: borrowing some ResourceName & ~Copyable, _ resource: borrowing some Resource, at node: NodeID,
+    _ context: inout APIContext
   ) {
     if isFull { return }
-    resources.add(id, resource, hashedInto: &context.hash)
-    context.deployed.append(id)
+    context.deployed.added.append(places.count)
+    resources.add(name, resource, hashedInto: &context.hash)
     places.append(node)
   }
 

@@ -11,7 +11,12 @@ extension FormReader {
     case .object: return .object(collection { Member($0.text().word, $0.value()) })
     case .list: return .list(collection { $0.value() })
     case .true, .false: return .bool(word() == .true)
-    case .null, .end, .name:
+    case .ref: return .object([Member("Ref", .string(text().word))])
+    case .sub: return .object([Member("Fn::Sub", .string(text().word))])
+    case .attribute:
+      let (name, attribute) = attribute()
+      return .object([Member("Fn::GetAtt", .list([.string(name.word), .string(attribute.word)]))])
+    case .null, .endOfObject, .endOfList, .name:
       skip()
       return .null
     }

@@ -16,16 +16,30 @@ import Testing
   private func check(_ role: LogicalID.Role, _ names: inout PathNames, _ owner: String) {
     guard case .permission(let path, let verb, let stage) = role else { return }
     names.go(to: path)
-    #expect(names.resource() == LogicalID(.resource(path: path), of: owner))
-    #expect(names.permission(verb, stage: stage) == LogicalID(role, of: owner))
-    #expect(names.method(verb) == LogicalID(.method(path: path, verb: verb), of: owner))
-    #expect(names.testPermission(verb) == LogicalID(.testPermission(path: path, verb: verb), of: owner))
-    #expect(names.permission(verb, stage: nil) == LogicalID(.permission(path: path, verb: verb, stage: nil), of: owner))
+    names.goToResource()
+    expect(names, LogicalID(.resource(path: path), of: owner))
+    names.goToPermission(verb, stage: stage)
+    expect(names, LogicalID(role, of: owner))
+    names.goToMethod(verb)
+    expect(names, LogicalID(.method(path: path, verb: verb), of: owner))
+    names.goToTestPermission(verb)
+    expect(names, LogicalID(.testPermission(path: path, verb: verb), of: owner))
+    names.goToPermission(verb, stage: nil)
+    expect(names, LogicalID(.permission(path: path, verb: verb, stage: nil), of: owner))
+  }
+
+  private func expect(_ names: borrowing PathNames, _ id: LogicalID) {
+    var lent = ""
+    names.withBytes { lent = $0.word }
+    #expect(names.id == id)
+    #expect(lent == id.text)
   }
 
   @Test func `The root comes first`() {
     var names = PathNames(of: "Shop")
-    #expect(names.resource() == LogicalID(.resource(path: []), of: "Shop"))
-    #expect(names.method("GET").text == "Shop0GET")
+    names.goToResource()
+    expect(names, LogicalID(.resource(path: []), of: "Shop"))
+    names.goToMethod("GET")
+    expect(names, LogicalID(given: "Shop0GET"))
   }
 }

@@ -13,12 +13,13 @@ import Testing
   @Test(arguments: [
     (
       PermissionSource.method(
-        api: api, stage: .stage(.resource(LogicalID(.stage("prod"), of: "Shop"))), verb: "GET", path: ["items", "{id}"]),
+        PermissionScope(api: api, stage: .stage(.resource(LogicalID(.stage("prod"), of: "Shop")))), verb: "GET",
+        path: ["items", "{id}"]),
       "${Shop}/${Shop0stageprod}/GET/items/*"
     ),
-    (.method(api: api, stage: .test, verb: "ANY", path: []), "${Shop}/test-invoke-stage/*/"),
-    (.method(api: api, stage: .every, verb: "GET", path: ["{p+}"]), "${Shop}/*/GET/*"),
-    (.method(api: api, stage: .stage(.existing("qa")), verb: "GET", path: ["a"]), "${Shop}/qa/GET/a"),
+    (.method(PermissionScope(api: api, stage: .test), verb: "ANY", path: []), "${Shop}/test-invoke-stage/*/"),
+    (.method(PermissionScope(api: api, stage: .every), verb: "GET", path: ["{p+}"]), "${Shop}/*/GET/*"),
+    (.method(PermissionScope(api: api, stage: .stage(.existing("qa"))), verb: "GET", path: ["a"]), "${Shop}/qa/GET/a"),
     (.everyMethod(api: api), "${Shop}/*/*/*"),
     (
       .authorizer(api: api, .resource(LogicalID(.authorizer("Auth"), of: "Shop"))),
@@ -33,14 +34,16 @@ import Testing
 
   @Test(arguments: [
     PermissionSource.method(
-      api: api, stage: .stage(.resource(LogicalID(given: "Prod"))), verb: "GET", path: ["a", "{id}", "{p+}", "{", "b}"]),
-    .method(api: api, stage: .test, verb: "ANY", path: []), .method(api: api, stage: .every, verb: "PUT", path: ["$a"]),
-    .method(api: api, stage: .stage(.existing("qa")), verb: "GET", path: ["a"]),
-    .method(api: .existing("abc123"), stage: .every, verb: "GET", path: ["\u{e9}", ""]),
-    .method(api: api, stage: .every, verb: "GET", path: ["a${b}", "$", "{x}"]), .everyMethod(api: api),
+      PermissionScope(api: api, stage: .stage(.resource(LogicalID(given: "Prod")))), verb: "GET",
+      path: ["a", "{id}", "{p+}", "{", "b}"]),
+    .method(PermissionScope(api: api, stage: .test), verb: "ANY", path: []),
+    .method(PermissionScope(api: api, stage: .every), verb: "PUT", path: ["$a"]),
+    .method(PermissionScope(api: api, stage: .stage(.existing("qa"))), verb: "GET", path: ["a"]),
+    .method(PermissionScope(api: .existing("abc123"), stage: .every), verb: "GET", path: ["\u{e9}", ""]),
+    .method(PermissionScope(api: api, stage: .every), verb: "GET", path: ["a${b}", "$", "{x}"]), .everyMethod(api: api),
   ])
   func `A permission's source is written as its value is`(source: PermissionSource) {
-    let properties = Permission(functionName: "f", source: source).properties
+    let properties = Permission(functionName: WrittenValue("f"), source: source).properties
     #expect(properties.last?.name == "SourceArn")
     #expect(properties.last.map { json($0.value) } == json(source.value))
   }
@@ -52,7 +55,7 @@ import Testing
   }
 
   @Test func `A path with an open placeholder is joined, since a Sub would close it elsewhere`() {
-    let source = PermissionSource.method(api: Self.api, stage: .test, verb: "GET", path: ["a${b"])
+    let source = PermissionSource.method(PermissionScope(api: Self.api, stage: .test), verb: "GET", path: ["a${b"])
     #expect(
       json(source.value)
         == #"{"Fn::Join":["",[{"Fn::Sub":"\#(Self.prefix)"},{"Ref":"Shop"},"/","test-invoke-stage","/GET/a${b"]]}"#)

@@ -30,8 +30,9 @@ extension Template {
         TemplateResource(
           LogicalID(.testPermission(path: [], verb: "ANY"), of: "Shop"),
           Permission(
-            functionName: .getAtt(LogicalID(.itself, of: "Fn"), "Arn"),
-            source: .method(api: api, stage: .stage(.resource(stage)), verb: "ANY", path: ["a", "{id}", "{p+}"]))),
+            functionName: WrittenValue(.getAtt(LogicalID(.itself, of: "Fn"), "Arn")),
+            source: .method(
+              PermissionScope(api: api, stage: .stage(.resource(stage))), verb: "ANY", path: ["a", "{id}", "{p+}"]))),
         TemplateResource(
           LogicalID(given: "Raw"),
           raw: [

@@ -2,13 +2,19 @@
 /// as it stands and read once for each writing, so that no tree of values is ever in memory for a whole template.
 ///
 /// A text is a tag, its UTF-8 and a byte that UTF-8 never holds; an object is a tag, its members and an end, a member a
-/// name and a value. Values that a template would hold the same JSON for have the same bytes, whichever way they are put
-/// together. How else they differ stands in notes beside them.
+/// name and a value. A name or text that most resources have is one byte alone (`PropertyName`, `KnownWord`), and a `Ref`
+/// is a tag and what it names. Values that a template would hold the same JSON for have the same bytes, whichever way they
+/// are put together. How else they differ stands in notes beside them.
 struct Form: Sendable {
   /// The first byte of each token.
   enum Tag: UInt8 {
     case text = 1
-    case number, `true`, `false`, null, object, list, end, name
+    case number, `true`, `false`, null, object, list, endOfObject, endOfList, name
+    /// `Ref` to a text, `Fn::Sub` of one, and `Fn::GetAtt` of two.
+    case ref, sub, attribute
+
+    /// The name of a function that has a tag of its own.
+    var function: StaticString { self == .ref ? "Ref" : self == .sub ? "Fn::Sub" : "Fn::GetAtt" }
   }
 
   /// What the bytes of an object do not tell.
@@ -16,7 +22,7 @@ struct Form: Sendable {
     enum Kind: Sendable {
       /// It is a function that the user wrote out: YAML keeps its spelling.
       case function
-      /// It looks like a function and is none.
+      /// It has the tag of a function and is none.
       case plain
       /// Its members do not stand in the order of their names.
       case unsorted

@@ -28,8 +28,8 @@ extension FormReader {
     repeat {
       switch tag {
       case .object, .list: depth += 1
-      case .end: depth -= 1
-      case .text, .number, .name, .true, .false, .null: break
+      case .endOfObject, .endOfList: depth -= 1
+      case .text, .number, .name, .true, .false, .null, .ref, .sub, .attribute: break
       }
       skipToken()
     } while depth > 0

@@ -29,7 +29,7 @@ extension FormReader {
   private mutating func appendSortedValue(to sorted: inout [UInt8]) {
     guard tag == .object || tag == .list, note != .unsorted else { return appendSorted(to: &sorted) }
     append(tokenTo: &sorted)
-    while tag != .end {
+    while tag != .endOfObject && tag != .endOfList {
       if tag == .name { append(tokenTo: &sorted) }
       appendSortedValue(to: &sorted)
     }

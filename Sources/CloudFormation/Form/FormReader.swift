@@ -26,9 +26,13 @@ struct FormReader {
   }
 
   /// What comes next; a form never ends before the end of its last value.
-  var tag: Form.Tag { Form.Tag(rawValue: bytes[index]) ?? .end }
+  var tag: Form.Tag {
+    let byte = bytes[index]
+    if byte >= KnownText.firstName { return byte < KnownText.firstWord ? .name : .text }
+    return Form.Tag(rawValue: byte) ?? .null
+  }
 
-  /// The note about the object that comes next.
+  /// The note about the value that comes next.
   var note: Form.Note.Kind? {
     var (low, high) = (0, notes.count)
     while low < high {
@@ -43,18 +47,29 @@ struct FormReader {
     index &+= 1
   }
 
-  /// Takes the text of a text, a number or a name.
+  /// Takes the text of a text, a number, a name, a `Ref` or an `Fn::Sub`.
   mutating func text() -> UnsafeBufferPointer<UInt8> {
-    let start = index &+ 1
-    var length = 0
-    while bytes[start &+ length] != Form.endOfText { length &+= 1 }
-    index = start &+ length &+ 1
-    return UnsafeBufferPointer(rebasing: bytes[start..<start &+ length])
+    let byte = bytes[index]
+    index &+= 1
+    return byte < KnownText.firstName ? restOfText() : KnownText.table.text(byte)
+  }
+
+  /// Takes the name and the attribute of an `Fn::GetAtt`.
+  mutating func attribute() -> (name: UnsafeBufferPointer<UInt8>, attribute: UnsafeBufferPointer<UInt8>) {
+    index &+= 1
+    return (restOfText(), restOfText())
+  }
+
+  private mutating func restOfText() -> UnsafeBufferPointer<UInt8> {
+    let start = index
+    while bytes[index] != Form.endOfText { index &+= 1 }
+    index &+= 1
+    return UnsafeBufferPointer(rebasing: bytes[start..<index &- 1])
   }
 
   /// Takes a list's or an object's end, where it comes next.
   mutating func takesEnd() -> Bool {
-    guard tag == .end else { return false }
+    guard tag == .endOfObject || tag == .endOfList else { return false }
     index &+= 1
     return true
   }
@@ -62,67 +77,14 @@ struct FormReader {
   /// Goes over a token: a tag, and the text that follows it.
   mutating func skipToken() {
     switch tag {
-    case .text, .number, .name: _ = text()
-    case .object, .list, .end, .true, .false, .null: skip()
+    case .text, .number, .name, .ref, .sub: _ = text()
+    case .attribute: _ = attribute()
+    case .object, .list, .endOfObject, .endOfList, .true, .false, .null: skip()
     }
-  }
-}
-
-/// A function that is made here, as the form of an object with one member.
-enum DerivedFunction {
-  case ref(UnsafeBufferPointer<UInt8>)
-  case attribute(of: UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<UInt8>)
-  case sub(UnsafeBufferPointer<UInt8>)
-}
-
-extension FormReader {
-  /// Takes the object that comes next if it is such a function; else stays where it is.
-  mutating func derivedFunction() -> DerivedFunction? {
-    var rest = self
-    guard let function = rest.function() else { return nil }
-    self = rest
-    return function
-  }
-
-  private mutating func function() -> DerivedFunction? {
-    guard tag == .object, note == nil else { return nil }
-    skip()
-    guard tag == .name else { return nil }
-    let function: DerivedFunction
-    let name = text()
-    guard name.isDerivedFunction else { return nil }
-    switch (name.count, tag) {
-    case (3, .text): function = .ref(text())
-    case (7, .text): function = .sub(text())
-    case (10, .list):
-      guard let attribute = attribute() else { return nil }
-      function = attribute
-    default: return nil
-    }
-    return takesEnd() ? function : nil
-  }
-
-  private mutating func attribute() -> DerivedFunction? {
-    skip()
-    guard tag == .text else { return nil }
-    let name = text()
-    guard tag == .text else { return nil }
-    let attribute = text()
-    return takesEnd() ? .attribute(of: name, attribute) : nil
   }
 }
 
 extension UnsafeBufferPointer<UInt8> {
-  /// Whether the name is that of a function that is made here; each has a length of its own.
-  var isDerivedFunction: Bool {
-    switch count {
-    case 3: elementsEqual("Ref".utf8)
-    case 7: elementsEqual("Fn::Sub".utf8)
-    case 10: elementsEqual("Fn::GetAtt".utf8)
-    default: false
-    }
-  }
-
   /// The text, which was a string's before.
   var word: String { String(decoding: self, as: UTF8.self) }
 }

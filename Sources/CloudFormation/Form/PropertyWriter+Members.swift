@@ -1,31 +1,46 @@
 /// Members of the kinds that resources have. What is nil is left out.
 extension PropertyWriter {
-  public mutating func add(_ name: StaticString, _ value: Value?) {
+  public mutating func add(_ name: PropertyName, _ value: Value?) {
     guard let value else { return }
     writeName(name)
     write(value)
   }
 
-  public mutating func add(_ name: StaticString, _ text: String) {
+  public mutating func add(_ name: PropertyName, _ text: String) {
     writeName(name)
     write(text)
   }
 
-  public mutating func add(_ name: StaticString, _ map: [Member]?) {
+  public mutating func add(_ name: PropertyName, _ value: WrittenValue) {
+    writeName(name)
+    write(value)
+  }
+
+  public mutating func add(_ name: PropertyName, word: StaticString) {
+    writeName(name)
+    write(word)
+  }
+
+  mutating func add(_ name: PropertyName, _ word: KnownWord) {
+    writeName(name)
+    write(word)
+  }
+
+  public mutating func add(_ name: PropertyName, _ map: [Member]?) {
     guard let map else { return }
     writeName(name)
     write(object: map)
   }
 
   @inlinable
-  public mutating func add(_ name: StaticString, _ shape: (some PropertyType)?) {
+  public mutating func add(_ name: PropertyName, _ shape: (some PropertyType)?) {
     guard let shape else { return }
     writeName(name)
     write(shape)
   }
 
   @inlinable
-  public mutating func add(_ name: StaticString, _ shapes: [some PropertyType]?) {
+  public mutating func add(_ name: PropertyName, _ shapes: [some PropertyType]?) {
     guard let shapes else { return }
     writeName(name)
     beginList()
@@ -34,7 +49,7 @@ extension PropertyWriter {
   }
 
   @inlinable
-  public mutating func add<Target: Resource>(_ name: StaticString, _ reference: Reference<Target>?) {
+  public mutating func add<Target: Resource>(_ name: PropertyName, _ reference: Reference<Target>?) {
     guard let reference else { return }
     writeName(name)
     switch reference {

@@ -6,45 +6,26 @@ extension Piece {
 
 extension PropertyWriter {
   /// Begins an `Fn::Sub`, whose text is appended in parts.
-  mutating func beginSub() {
-    beginObject()
-    writeName("Fn::Sub" as StaticString)
-    append(.text)
-  }
+  mutating func beginSub() { append(.sub) }
 
-  mutating func endSub() {
-    append(Form.endOfText)
-    endObject()
-  }
+  mutating func endSub() { endText() }
 
-  /// Writes an `Fn::Sub`: a plain text where it has no placeholder.
+  /// Writes an `Fn::Sub`: a plain text where it has no placeholder. With a placeholder beside it each literal `${` becomes
+  /// `${!`.
   mutating func writeSub(_ pieces: [Piece]) {
-    guard pieces.contains(where: \.isPlaceholder) else {
-      append(.text)
-      append(pieces, ofSub: false)
-      return append(Form.endOfText)
-    }
+    guard pieces.contains(where: \.isPlaceholder) else { return write(Value.text(of: pieces)) }
     beginSub()
-    append(pieces, ofSub: true)
+    var endsInDollar = false
+    pieces.withUnsafeBufferPointer { pieces in
+      for index in pieces.indices { append(pieces[index], after: &endsInDollar) }
+    }
     endSub()
   }
 
-  /// With a placeholder beside it each literal `${` becomes `${!`; a plain text stays.
-  private mutating func append(_ pieces: [Piece], ofSub isSub: Bool) {
-    var endsInDollar = false
-    pieces.withUnsafeBufferPointer { pieces in
-      for index in pieces.indices { append(pieces[index], ofSub: isSub, after: &endsInDollar) }
-    }
-  }
-
   @inline(__always)
-  private mutating func append(_ piece: borrowing Piece, ofSub isSub: Bool, after endsInDollar: inout Bool) {
+  private mutating func append(_ piece: borrowing Piece, after endsInDollar: inout Bool) {
     switch piece {
-    case .text(let text):
-      text.withBytes { text in
-        if isSub { append(literal: text, after: &endsInDollar) } else { append(text) }
-      }
-      return
+    case .text(let text): return text.withBytes { append(literal: $0, after: &endsInDollar) }
     case .ref(let id): appendPlaceholder(id.text)
     case .getAtt(let id, let attribute): appendPlaceholder(id.text, attribute)
     case .pseudo(let name): appendPlaceholder(name)
@@ -62,11 +43,6 @@ extension PropertyWriter {
       append(attribute)
     }
     append("}")
-  }
-
-  /// Appends a part of a text.
-  mutating func append(_ text: String) {
-    text.withBytes { append($0) }
   }
 
   /// `${` may be split between two pieces of text.

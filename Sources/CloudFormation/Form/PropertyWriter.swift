@@ -3,124 +3,148 @@
 /// An object is begun, its members are each a name and a value, and it is ended; a list is begun, its values follow, and
 /// it is ended.
 public struct PropertyWriter: ~Copyable {
-  private var base: UnsafeMutableRawPointer
-  private var capacity: Int
-  /// The bytes that are written.
-  private(set) var count = 0
+  private var bytes: GrowingBytes
   private var notes: [Form.Note] = []
 
   /// - Parameter capacity: the bytes that are expected.
   init(capacity: Int = 1_000) {
-    self.capacity = capacity
-    base = .allocate(byteCount: capacity, alignment: 1)
+    bytes = GrowingBytes(capacity: capacity)
   }
 
-  deinit {
-    base.deallocate()
-  }
+  /// How many bytes are written.
+  var count: Int { bytes.count }
 
   /// What is written; what follows is another form.
   mutating func take() -> Form {
-    makeRoom(for: Form.margin)
-    base.storeBytes(of: .zero, toByteOffset: count, as: SIMD16<UInt8>.self)
-    let form = Form(bytes: FormBytes(written), notes: notes)
-    base = .allocate(byteCount: capacity, alignment: 1)
-    (count, notes) = (0, [])
-    return form
+    bytes.makeRoom(for: Form.margin)
+    (bytes.base + bytes.count).storeBytes(of: .zero, as: SIMD16<UInt8>.self)
+    defer { notes = [] }
+    return Form(bytes: FormBytes(bytes.take()), notes: notes)
   }
 
-  private var written: UnsafeBufferPointer<UInt8> {
-    UnsafeBufferPointer(start: UnsafePointer(base.assumingMemoryBound(to: UInt8.self)), count: count)
+  /// What is written from an index on.
+  func read(from start: Int) -> FormReader {
+    FormReader(bytes: bytes.all, notes: notes, index: start, end: count)
   }
+
+  /// Takes back what was written from an index on, in which there are no notes.
+  mutating func cut(to index: Int) { bytes.cut(to: index) }
 
   /// Adds the resource that was written last to a hash.
   func add(_ place: ResourcePlace, to hash: inout ContentHash) {
-    hash.add(FormReader(bytes: written, notes: notes, index: place.start, end: place.attributes))
+    hash.add(FormReader(bytes: bytes.all, notes: notes, index: place.start, end: place.attributes))
   }
 
-  /// Notes something about the object that is begun next.
-  mutating func note(_ kind: Form.Note.Kind) {
-    notes.append(Form.Note(index: count, kind: kind))
+  /// Notes something about the value that begins next, or at an index after which nothing is noted yet.
+  mutating func note(_ kind: Form.Note.Kind, at index: Int? = nil) {
+    notes.append(Form.Note(index: index ?? count, kind: kind))
   }
+
+  /// Whether the last note is about the value at an index.
+  func isNoted(_ index: Int) -> Bool { notes.last?.index == index }
 
   /// Begins an object where a value is due.
   public mutating func beginObject() { append(.object) }
 
-  public mutating func endObject() { append(.end) }
+  public mutating func endObject() { append(.endOfObject) }
 
   /// Begins a list where a value is due.
   public mutating func beginList() { append(.list) }
 
-  public mutating func endList() { append(.end) }
+  public mutating func endList() { append(.endOfList) }
 
-  /// Names an object's next member; its value follows. The name is one of CloudFormation's: ASCII letters and digits.
-  public mutating func writeName(_ name: StaticString) {
-    append(.name, name.bytes)
+  /// Names an object's next member; its value follows.
+  public mutating func writeName(_ name: PropertyName) {
+    bytes.append(name.code)
   }
 
   /// Names an object's next member by any text; its value follows.
-  mutating func writeName(_ name: String) {
-    name.withBytes { append(.name, $0) }
+  public mutating func writeName(_ name: String) {
+    name.withBytes { name in
+      if let code = KnownText.table.name(name) { bytes.append(code) } else { append(.name, name) }
+    }
+  }
+
+  /// Writes a value that was written before.
+  public mutating func write(_ value: WrittenValue) {
+    for note in value.form.notes { notes.append(Form.Note(index: count + note.index, kind: note.kind)) }
+    bytes.append(value.form.bytes.all)
+  }
+
+  /// Writes a word that resources of many kinds have.
+  mutating func write(_ word: KnownWord) {
+    bytes.append(word.code)
   }
 
   /// Writes text.
   public mutating func write(_ text: String) {
-    text.withBytes { append(.text, $0) }
+    text.withBytes { write($0) }
+  }
+
+  /// Writes a text of this program's.
+  public mutating func write(_ text: StaticString) {
+    write(text.bytes)
+  }
+
+  private mutating func write(_ text: UnsafeBufferPointer<UInt8>) {
+    if let code = KnownText.table.word(text) { bytes.append(code) } else { append(.text, text) }
   }
 
   /// Writes `Ref` to a resource of the template.
   public mutating func write(ref id: LogicalID) {
-    beginObject()
-    writeName("Ref" as StaticString)
-    write(id.text)
-    endObject()
+    id.text.withBytes { append(.ref, $0) }
+  }
+
+  /// Writes `Fn::GetAtt`.
+  mutating func writeAttribute(_ name: String, _ attribute: String) {
+    name.withBytes { append(.attribute, $0) }
+    append(attribute)
+    endText()
   }
 }
 
 extension PropertyWriter {
   @inline(__always)
   mutating func append(_ tag: Form.Tag) {
-    makeRoom(for: 1)
-    base.storeBytes(of: tag.rawValue, toByteOffset: count, as: UInt8.self)
-    count &+= 1
+    bytes.append(tag.rawValue)
   }
 
   /// Appends a token that has a text.
   mutating func append(_ tag: Form.Tag, _ text: UnsafeBufferPointer<UInt8>) {
-    makeRoom(for: text.count &+ 2)
-    let target = base + count
-    target.storeBytes(of: tag.rawValue, as: UInt8.self)
-    (target + 1).copyShort(from: text)
-    target.storeBytes(of: Form.endOfText, toByteOffset: text.count &+ 1, as: UInt8.self)
-    count &+= text.count &+ 2
+    bytes.makeRoom(for: text.count &+ 2)
+    bytes.put(tag.rawValue)
+    bytes.put(text)
+    bytes.put(Form.endOfText)
+  }
+
+  /// Appends a text that stands at an index already.
+  mutating func writeText(copying index: Int) {
+    var length = 0
+    while bytes.all[index + 1 + length] != Form.endOfText { length += 1 }
+    bytes.makeRoom(for: length + 2)
+    append(.text, UnsafeBufferPointer(rebasing: bytes.all[(index + 1)..<(index + 1 + length)]))
   }
 
   /// Appends a part of a text.
+  @inline(__always)
   mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
-    makeRoom(for: text.count)
-    (base + count).copyShort(from: text)
-    count &+= text.count
+    bytes.append(text)
   }
 
-  /// Appends a byte of a text, or its end.
+  /// Appends a part of a text.
+  mutating func append(_ text: String) {
+    text.withBytes { append($0) }
+  }
+
+  /// Appends a byte of a text.
   @inline(__always)
   mutating func append(_ byte: UInt8) {
-    makeRoom(for: 1)
-    base.storeBytes(of: byte, toByteOffset: count, as: UInt8.self)
-    count &+= 1
+    bytes.append(byte)
   }
 
+  /// Ends a text that was appended in parts.
   @inline(__always)
-  private mutating func makeRoom(for length: Int) {
-    if capacity &- count < length { grow(by: length) }
-  }
-
-  @inline(never)
-  private mutating func grow(by length: Int) {
-    capacity = 2 * (count + length)
-    let larger = UnsafeMutableRawPointer.allocate(byteCount: capacity, alignment: 1)
-    larger.copyMemory(from: base, byteCount: count)
-    base.deallocate()
-    base = larger
+  mutating func endText() {
+    bytes.append(Form.endOfText)
   }
 }

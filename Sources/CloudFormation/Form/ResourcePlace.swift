@@ -38,7 +38,7 @@ extension ResourcePlace {
   /// Writes the resource that stands here in a form.
   func write(_ form: FormReader, with writer: inout some TemplateWriter & ~Copyable) {
     guard let type else { return writer.write(form.part(start, end)) }
-    writer.write(form.part(start, body))
+    writer.writeName(form.part(start, body))
     writer.beginObject()
     writer.write(form.part(type, attributes - 1))
     writer.write(form.part(body + 1, type))
@@ -48,13 +48,15 @@ extension ResourcePlace {
 }
 
 extension PropertyWriter {
-  /// Writes a resource without its attributes.
-  mutating func write(_ id: LogicalID, _ resource: borrowing some Resource) -> ResourcePlace {
+  /// Writes a resource without its attributes. Its name never has a byte of its own.
+  mutating func write(
+    _ name: borrowing some ResourceName & ~Copyable, _ resource: borrowing some Resource
+  ) -> ResourcePlace {
     let start = count
-    writeName(id.text)
+    name.withBytes { append(.name, $0) }
     let body = count
     beginObject()
-    writeName("Properties" as StaticString)
+    writeName(.properties)
     beginObject()
     resource.write(to: &self)
     endObject()
@@ -65,13 +67,13 @@ extension PropertyWriter {
   }
 
   private mutating func writeType<Kind: Resource>(of resource: borrowing Kind) {
-    writeName("Type" as StaticString)
+    writeName(.type)
     write(Kind.type)
   }
 
   mutating func write(_ id: LogicalID, raw: Value) -> ResourcePlace {
     let start = count
-    writeName(id.text)
+    id.withBytes { append(.name, $0) }
     let body = count
     write(raw)
     return ResourcePlace(start: start, body: body, type: nil, end: count)
@@ -80,12 +82,21 @@ extension PropertyWriter {
   /// Writes a resource's attributes as members.
   mutating func write(dependsOn: [LogicalID], _ deletionPolicy: String?, _ updateReplacePolicy: String?) {
     if !dependsOn.isEmpty {
-      writeName("DependsOn" as StaticString)
+      writeName(.dependsOn)
       beginList()
       for id in dependsOn { write(id.text) }
       endList()
     }
-    if let deletionPolicy { add("DeletionPolicy", deletionPolicy) }
-    if let updateReplacePolicy { add("UpdateReplacePolicy", updateReplacePolicy) }
+    write(deletionPolicy, updateReplacePolicy)
+  }
+
+  mutating func write(_ deletionPolicy: String?, _ updateReplacePolicy: String?) {
+    if let deletionPolicy { add(.deletionPolicy, deletionPolicy) }
+    if let updateReplacePolicy { add(.updateReplacePolicy, updateReplacePolicy) }
+  }
+
+  /// Writes the name of a resource that stands at a place of this form as a text.
+  mutating func write(nameAt place: ResourcePlace) {
+    writeText(copying: place.start)
   }
 }

@@ -1,9 +1,7 @@
-/// Writes a logical ID part by part, as `LogicalID` describes. A template has thousands, so the bytes are in memory of
-/// its own, and a part asks once whether they fit.
+/// Writes a logical ID part by part, as `LogicalID` describes. A template has thousands, so that a part asks once whether
+/// there is room for it.
 struct LogicalIDBuilder: ~Copyable {
-  private var bytes: UnsafeMutablePointer<UInt8>
-  private var capacity = 256
-  private var count = 0
+  private var bytes = GrowingBytes(capacity: 256)
   private let ownerHasZero: Bool
   private let ownerLength: Int
 
@@ -14,19 +12,14 @@ struct LogicalIDBuilder: ~Copyable {
   }
 
   init(owner: String) {
-    bytes = .allocate(capacity: capacity)
     ownerHasZero = owner.withBytes { $0.contains(LogicalIDBuilder.zero) }
     ownerLength = owner.utf8.count
-    owner.withBytes { append($0) }
-  }
-
-  deinit {
-    bytes.deallocate()
+    owner.withBytes { bytes.append($0) }
   }
 
   mutating func add(role: Word, _ text: String = "") {
-    append(LogicalIDBuilder.zero)
-    role.rawValue.withBytes { append($0) }
+    bytes.append(LogicalIDBuilder.zero)
+    role.rawValue.withBytes { bytes.append($0) }
     text.withBytes { escape($0) }
   }
 
@@ -49,21 +42,26 @@ struct LogicalIDBuilder: ~Copyable {
     add(path: path)
     verb.withBytes { verbBytes in
       guard verbBytes.isVerb else { return add(role: .method, verb) }
-      append(LogicalIDBuilder.zero)
-      append(verbBytes)
+      bytes.append(LogicalIDBuilder.zero)
+      bytes.append(verbBytes)
     }
   }
 
   /// How many bytes are written.
-  var length: Int { count }
+  var length: Int { bytes.count }
 
   /// Takes back all that was written after so many bytes.
-  mutating func cut(to length: Int) { count = length }
+  mutating func cut(to length: Int) { bytes.cut(to: length) }
 
   func finish() -> String {
-    var whole = String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
+    var whole = bytes.all.word
     if ownerHasZero { whole += "0n" + String(ownerLength) }
     return LogicalIDBuilder.shortened(whole)
+  }
+
+  /// Lends what `finish` gives, without a string for it as a rule.
+  func withBytes(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    if ownerHasZero || bytes.count > 255 { finish().withBytes(body) } else { body(bytes.all) }
   }
 
   static func shortened(_ whole: String) -> String {
@@ -80,85 +78,45 @@ extension LogicalIDBuilder {
   /// Adds a segment of a path: a parameter in braces, or literal text.
   private mutating func add(segment text: UnsafeBufferPointer<UInt8>) {
     let count = text.count
-    append(LogicalIDBuilder.zero)
+    bytes.append(LogicalIDBuilder.zero)
     guard count >= 2, text[0] == UInt8(ascii: "{"), text[count - 1] == UInt8(ascii: "}") else {
       return addLiteral(text)
     }
     let isGreedy = count > 2 && text[count - 2] == UInt8(ascii: "+")
-    append(isGreedy ? UInt8(ascii: "g") : UInt8(ascii: "v"))
+    bytes.append(isGreedy ? UInt8(ascii: "g") : UInt8(ascii: "v"))
     escape(UnsafeBufferPointer(rebasing: text[1..<(isGreedy ? count - 2 : count - 1)]))
   }
 
   /// `items` becomes `Items`; `Items`, `9` and `gET`, which would read as another thing, get a `u` before them.
   private mutating func addLiteral(_ text: UnsafeBufferPointer<UInt8>) {
-    let start = count
+    let start = bytes.count
     escape(text)
     guard let first = text.first, first >= UInt8(ascii: "a"), first <= UInt8(ascii: "z") else {
-      return insert(UInt8(ascii: "u"), at: start)
+      return bytes.insert(UInt8(ascii: "u"), at: start)
     }
-    bytes[start] = first - 32
-    guard UnsafeBufferPointer(start: bytes + start, count: count - start).isVerb else { return }
-    bytes[start] = first
-    insert(UInt8(ascii: "u"), at: start)
+    bytes.set(first - 32, at: start)
+    guard UnsafeBufferPointer(rebasing: bytes.all[start...]).isVerb else { return }
+    bytes.set(first, at: start)
+    bytes.insert(UInt8(ascii: "u"), at: start)
   }
 
   /// Adds text: letters and digits as they are, `00` for `0`, `0x` and two digits for any other byte.
   private mutating func escape(_ text: UnsafeBufferPointer<UInt8>) {
-    makeRoom(for: 4 * text.count)
+    bytes.makeRoom(for: 4 * text.count)
     for byte in text {
       guard !byte.isPlain else {
-        put(byte)
+        bytes.put(byte)
         continue
       }
-      put(LogicalIDBuilder.zero)
+      bytes.put(LogicalIDBuilder.zero)
       guard byte != LogicalIDBuilder.zero else {
-        put(LogicalIDBuilder.zero)
+        bytes.put(LogicalIDBuilder.zero)
         continue
       }
-      put(UInt8(ascii: "x"))
-      put(hexadecimalDigit(byte >> 4))
-      put(hexadecimalDigit(byte & 15))
+      bytes.put(UInt8(ascii: "x"))
+      bytes.put(hexadecimalDigit(byte >> 4))
+      bytes.put(hexadecimalDigit(byte & 15))
     }
-  }
-}
-
-extension LogicalIDBuilder {
-  private mutating func append(_ byte: UInt8) {
-    makeRoom(for: 1)
-    put(byte)
-  }
-
-  private mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
-    makeRoom(for: text.count)
-    for byte in text { put(byte) }
-  }
-
-  private mutating func insert(_ byte: UInt8, at index: Int) {
-    makeRoom(for: 1)
-    (bytes + index + 1).update(from: bytes + index, count: count - index)
-    bytes[index] = byte
-    count += 1
-  }
-
-  /// Adds a byte for which there is room.
-  @inline(__always)
-  private mutating func put(_ byte: UInt8) {
-    bytes[count] = byte
-    count &+= 1
-  }
-
-  @inline(__always)
-  private mutating func makeRoom(for length: Int) {
-    if capacity &- count < length { grow(by: length) }
-  }
-
-  @inline(never)
-  private mutating func grow(by length: Int) {
-    capacity = 2 * (count + length)
-    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
-    larger.moveInitialize(from: bytes, count: count)
-    bytes.deallocate()
-    bytes = larger
   }
 }
 

@@ -24,33 +24,36 @@ public struct PathNames: ~Copyable {
     isRoot = path.isEmpty
   }
 
-  /// `LogicalID.Role.resource`.
-  public mutating func resource() -> LogicalID {
-    named { [isRoot] in if isRoot { $0.add(role: .root) } }
-  }
-
-  /// `LogicalID.Role.method`.
-  public mutating func method(_ verb: String) -> LogicalID {
-    named { $0.add(path: [], verb: verb) }
-  }
-
-  /// `LogicalID.Role.permission`.
-  public mutating func permission(_ verb: String, stage: String?) -> LogicalID {
-    named { builder in
-      builder.add(path: [], verb: verb)
-      if let stage { builder.add(role: .permission, stage) } else { builder.add(role: .anystage) }
-    }
-  }
-
-  /// `LogicalID.Role.testPermission`.
-  public mutating func testPermission(_ verb: String) -> LogicalID {
-    named { $0.add(path: [], verb: verb, role: .test) }
-  }
-
-  @inline(__always)
-  private mutating func named(_ write: (inout LogicalIDBuilder) -> Void) -> LogicalID {
+  /// Goes on to `LogicalID.Role.resource`.
+  public mutating func goToResource() {
     builder.cut(to: pathLength)
-    write(&builder)
-    return LogicalID(given: builder.finish())
+    if isRoot { builder.add(role: .root) }
+  }
+
+  /// Goes on to `LogicalID.Role.method`.
+  public mutating func goToMethod(_ verb: String) {
+    builder.cut(to: pathLength)
+    builder.add(path: [], verb: verb)
+  }
+
+  /// Goes on to `LogicalID.Role.permission`.
+  public mutating func goToPermission(_ verb: String, stage: String?) {
+    goToMethod(verb)
+    if let stage { builder.add(role: .permission, stage) } else { builder.add(role: .anystage) }
+  }
+
+  /// Goes on to `LogicalID.Role.testPermission`.
+  public mutating func goToTestPermission(_ verb: String) {
+    goToMethod(verb)
+    builder.add(role: .test)
+  }
+
+  /// The name that was gone to last.
+  public var id: LogicalID { LogicalID(given: builder.finish()) }
+}
+
+extension PathNames: ResourceName {
+  public func withBytes(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    builder.withBytes(body)
   }
 }

@@ -15,7 +15,7 @@ public struct AccessLogSetting: PropertyType {
   }
 
   public func write(to writer: inout PropertyWriter) {
-    writer.add("DestinationArn", destinationArn)
-    writer.add("Format", format)
+    writer.add(.destinationArn, destinationArn)
+    writer.add(.format, format)
   }
 }

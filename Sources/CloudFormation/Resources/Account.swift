@@ -13,6 +13,6 @@ public struct Account: Resource {
   }
 
   public func write(to writer: inout PropertyWriter) {
-    writer.add("CloudWatchRoleArn", cloudWatchRoleArn)
+    writer.add(.cloudWatchRoleArn, cloudWatchRoleArn)
   }
 }

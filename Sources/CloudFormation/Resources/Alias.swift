@@ -25,9 +25,9 @@ public struct Alias: Resource {
   }
 
   public func write(to writer: inout PropertyWriter) {
-    writer.add("Description", description)
-    writer.add("FunctionName", functionName)
-    writer.add("FunctionVersion", functionVersion)
-    writer.add("Name", name)
+    writer.add(.description, description)
+    writer.add(.functionName, functionName)
+    writer.add(.functionVersion, functionVersion)
+    writer.add(.name, name)
   }
 }

@@ -41,14 +41,14 @@ public struct ApiKey: Resource {
   }
 
   public func write(to writer: inout PropertyWriter) {
-    writer.add("CustomerId", customerId)
-    writer.add("Description", description)
-    writer.add("Enabled", enabled)
-    writer.add("GenerateDistinctId", generateDistinctId)
-    writer.add("Name", name)
-    writer.add("StageKeys", stageKeys)
-    writer.add("Tags", tags)
-    writer.add("Value", value)
+    writer.add(.customerId, customerId)
+    writer.add(.description, description)
+    writer.add(.enabled, enabled)
+    writer.add(.generateDistinctId, generateDistinctId)
+    writer.add(.name, name)
+    writer.add(.stageKeys, stageKeys)
+    writer.add(.tags, tags)
+    writer.add(.value, value)
   }
 }
 
@@ -69,7 +69,7 @@ public struct StageKey: PropertyType {
   }
 
   public func write(to writer: inout PropertyWriter) {
-    writer.add("RestApiId", restApiId)
-    writer.add("StageName", stageName)
+    writer.add(.restApiId, restApiId)
+    writer.add(.stageName, stageName)
   }
 }

@@ -25,9 +25,9 @@ public struct ApiMapping: Resource {
   }
 
   public func write(to writer: inout PropertyWriter) {
-    writer.add("ApiId", apiId)
-    writer.add("ApiMappingKey", apiMappingKey)
-    writer.add("DomainName", domainName)
-    writer.add("Stage", stage)
+    writer.add(.apiId, apiId)
+    writer.add(.apiMappingKey, apiMappingKey)
+    writer.add(.domainName, domainName)
+    writer.add(.stage, stage)
   }
 }

@@ -19,10 +19,10 @@ public struct ApiStage: PropertyType {
   }
 
   public func write(to writer: inout PropertyWriter) {
-    writer.add("ApiId", apiId)
-    writer.add("Stage", stage)
+    writer.add(.apiId, apiId)
+    writer.add(.stage, stage)
     guard let throttle else { return }
-    writer.writeName("Throttle")
+    writer.writeName(.throttle)
     writer.beginObject()
     for method in throttle {
       writer.writeName(method.key)
@@ -49,8 +49,8 @@ public struct Throttle: PropertyType {
   }
 
   public func write(to writer: inout PropertyWriter) {
-    writer.add("BurstLimit", burstLimit)
-    writer.add("RateLimit", rateLimit)
+    writer.add(.burstLimit, burstLimit)
+    writer.add(.rateLimit, rateLimit)
   }
 }
 
@@ -75,8 +75,8 @@ public struct Quota: PropertyType {
   }
 
   public func write(to writer: inout PropertyWriter) {
-    writer.add("Limit", limit)
-    writer.add("Offset", offset)
-    writer.add("Period", period)
+    writer.add(.limit, limit)
+    writer.add(.offset, offset)
+    writer.add(.period, period)
   }
 }

@@ -49,15 +49,15 @@ public struct Authorizer: Resource {
   }
 
   public func write(to writer: inout PropertyWriter) {
-    writer.add("AuthType", authType)
-    writer.add("AuthorizerCredentials", authorizerCredentials)
-    writer.add("AuthorizerResultTtlInSeconds", authorizerResultTtlInSeconds)
-    writer.add("AuthorizerUri", authorizerUri)
-    writer.add("IdentitySource", identitySource)
-    writer.add("IdentityValidationExpression", identityValidationExpression)
-    writer.add("Name", name)
-    writer.add("ProviderARNs", providerARNs)
-    writer.add("RestApiId", restApiId)
-    writer.add("Type", type)
+    writer.add(.authType, authType)
+    writer.add(.authorizerCredentials, authorizerCredentials)
+    writer.add(.authorizerResultTtlInSeconds, authorizerResultTtlInSeconds)
+    writer.add(.authorizerUri, authorizerUri)
+    writer.add(.identitySource, identitySource)
+    writer.add(.identityValidationExpression, identityValidationExpression)
+    writer.add(.name, name)
+    writer.add(.providerARNs, providerARNs)
+    writer.add(.restApiId, restApiId)
+    writer.add(.type, type)
   }
 }

@@ -25,9 +25,9 @@ public struct BasePathMapping: Resource {
   }
 
   public func write(to writer: inout PropertyWriter) {
-    writer.add("BasePath", basePath)
-    writer.add("DomainName", domainName)
-    writer.add("RestApiId", restApiId)
-    writer.add("Stage", stage)
+    writer.add(.basePath, basePath)
+    writer.add(.domainName, domainName)
+    writer.add(.restApiId, restApiId)
+    writer.add(.stage, stage)
   }
 }

@@ -23,9 +23,9 @@ public struct CanarySetting: PropertyType {
   }
 
   public func write(to writer: inout PropertyWriter) {
-    writer.add("DeploymentId", deploymentId)
-    writer.add("PercentTraffic", percentTraffic)
-    writer.add("StageVariableOverrides", stageVariableOverrides)
-    writer.add("UseStageCache", useStageCache)
+    writer.add(.deploymentId, deploymentId)
+    writer.add(.percentTraffic, percentTraffic)
+    writer.add(.stageVariableOverrides, stageVariableOverrides)
+    writer.add(.useStageCache, useStageCache)
   }
 }

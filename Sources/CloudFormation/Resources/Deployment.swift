@@ -17,7 +17,7 @@ public struct Deployment: Resource {
   }
 
   public func write(to writer: inout PropertyWriter) {
-    writer.add("Description", description)
-    writer.add("RestApiId", restApiId)
+    writer.add(.description, description)
+    writer.add(.restApiId, restApiId)
   }
 }

@@ -50,16 +50,16 @@ public struct DomainName: Resource {
   }
 
   public func write(to writer: inout PropertyWriter) {
-    writer.add("CertificateArn", certificateArn)
-    writer.add("DomainName", domainName)
-    writer.add("EndpointAccessMode", endpointAccessMode)
-    writer.add("EndpointConfiguration", endpointConfiguration)
-    writer.add("MutualTlsAuthentication", mutualTlsAuthentication)
-    writer.add("OwnershipVerificationCertificateArn", ownershipVerificationCertificateArn)
-    writer.add("RegionalCertificateArn", regionalCertificateArn)
-    writer.add("RoutingMode", routingMode)
-    writer.add("SecurityPolicy", securityPolicy)
-    writer.add("Tags", tags)
+    writer.add(.certificateArn, certificateArn)
+    writer.add(.domainName, domainName)
+    writer.add(.endpointAccessMode, endpointAccessMode)
+    writer.add(.endpointConfiguration, endpointConfiguration)
+    writer.add(.mutualTlsAuthentication, mutualTlsAuthentication)
+    writer.add(.ownershipVerificationCertificateArn, ownershipVerificationCertificateArn)
+    writer.add(.regionalCertificateArn, regionalCertificateArn)
+    writer.add(.routingMode, routingMode)
+    writer.add(.securityPolicy, securityPolicy)
+    writer.add(.tags, tags)
   }
 }
 
@@ -80,7 +80,7 @@ public struct MutualTlsAuthentication: PropertyType {
   }
 
   public func write(to writer: inout PropertyWriter) {
-    writer.add("TruststoreUri", truststoreUri)
-    writer.add("TruststoreVersion", truststoreVersion)
+    writer.add(.truststoreUri, truststoreUri)
+    writer.add(.truststoreVersion, truststoreVersion)
   }
 }

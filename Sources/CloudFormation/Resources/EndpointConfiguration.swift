@@ -19,8 +19,8 @@ public struct EndpointConfiguration: PropertyType {
   }
 
   public func write(to writer: inout PropertyWriter) {
-    writer.add("IpAddressType", ipAddressType)
-    writer.add("Types", types)
-    writer.add("VpcEndpointIds", vpcEndpointIds)
+    writer.add(.ipAddressType, ipAddressType)
+    writer.add(.types, types)
+    writer.add(.vpcEndpointIds, vpcEndpointIds)
   }
 }

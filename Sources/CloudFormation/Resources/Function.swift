@@ -81,23 +81,23 @@ public struct Function: Resource {
   }
 
   public func write(to writer: inout PropertyWriter) {
-    writer.add("Architectures", architectures)
-    writer.add("Code", code.value)
-    writer.add("Description", description)
-    writer.add("Environment", environment.map { .object([Member("Variables", .object($0))]) })
-    writer.add("EphemeralStorage", ephemeralStorage.map { .object([Member("Size", $0)]) })
-    writer.add("FunctionName", functionName)
-    writer.add("Handler", handler)
-    writer.add("Layers", layers)
-    writer.add("MemorySize", memorySize)
-    writer.add("PackageType", packageType)
-    writer.add("ReservedConcurrentExecutions", reservedConcurrentExecutions)
-    writer.add("Role", role)
-    writer.add("Runtime", runtime)
-    writer.add("Tags", tags)
-    writer.add("Timeout", timeout)
-    writer.add("TracingConfig", tracingConfig.map { .object([Member("Mode", $0)]) })
-    writer.add("VpcConfig", vpcConfig)
+    writer.add(.architectures, architectures)
+    writer.add(.code, code.value)
+    writer.add(.description, description)
+    writer.add(.environment, environment.map { .object([Member("Variables", .object($0))]) })
+    writer.add(.ephemeralStorage, ephemeralStorage.map { .object([Member("Size", $0)]) })
+    writer.add(.functionName, functionName)
+    writer.add(.handler, handler)
+    writer.add(.layers, layers)
+    writer.add(.memorySize, memorySize)
+    writer.add(.packageType, packageType)
+    writer.add(.reservedConcurrentExecutions, reservedConcurrentExecutions)
+    writer.add(.role, role)
+    writer.add(.runtime, runtime)
+    writer.add(.tags, tags)
+    writer.add(.timeout, timeout)
+    writer.add(.tracingConfig, tracingConfig.map { .object([Member("Mode", $0)]) })
+    writer.add(.vpcConfig, vpcConfig)
     writer.write(members: additional)
   }
 }
@@ -119,7 +119,7 @@ public struct VpcConfig: PropertyType {
   }
 
   public func write(to writer: inout PropertyWriter) {
-    writer.add("SecurityGroupIds", securityGroupIds)
-    writer.add("SubnetIds", subnetIds)
+    writer.add(.securityGroupIds, securityGroupIds)
+    writer.add(.subnetIds, subnetIds)
   }
 }

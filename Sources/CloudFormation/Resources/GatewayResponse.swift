@@ -29,10 +29,10 @@ public struct GatewayResponse: Resource {
   }
 
   public func write(to writer: inout PropertyWriter) {
-    writer.add("ResponseParameters", responseParameters)
-    writer.add("ResponseTemplates", responseTemplates)
-    writer.add("ResponseType", responseType)
-    writer.add("RestApiId", restApiId)
-    writer.add("StatusCode", statusCode)
+    writer.add(.responseParameters, responseParameters)
+    writer.add(.responseTemplates, responseTemplates)
+    writer.add(.responseType, responseType)
+    writer.add(.restApiId, restApiId)
+    writer.add(.statusCode, statusCode)
   }
 }

@@ -27,10 +27,10 @@ public struct IntegrationResponse: PropertyType {
   }
 
   public func write(to writer: inout PropertyWriter) {
-    writer.add("ContentHandling", contentHandling)
-    writer.add("ResponseParameters", responseParameters)
-    writer.add("ResponseTemplates", responseTemplates)
-    writer.add("SelectionPattern", selectionPattern)
-    writer.add("StatusCode", statusCode)
+    writer.add(.contentHandling, contentHandling)
+    writer.add(.responseParameters, responseParameters)
+    writer.add(.responseTemplates, responseTemplates)
+    writer.add(.selectionPattern, selectionPattern)
+    writer.add(.statusCode, statusCode)
   }
 }

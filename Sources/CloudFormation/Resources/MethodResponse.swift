@@ -19,8 +19,8 @@ public struct MethodResponse: PropertyType {
   }
 
   public func write(to writer: inout PropertyWriter) {
-    writer.add("ResponseModels", responseModels)
-    writer.add("ResponseParameters", responseParameters)
-    writer.add("StatusCode", statusCode)
+    writer.add(.responseModels, responseModels)
+    writer.add(.responseParameters, responseParameters)
+    writer.add(.statusCode, statusCode)
   }
 }

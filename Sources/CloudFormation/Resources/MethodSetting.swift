@@ -47,15 +47,15 @@ public struct MethodSetting: PropertyType {
   }
 
   public func write(to writer: inout PropertyWriter) {
-    writer.add("CacheDataEncrypted", cacheDataEncrypted)
-    writer.add("CacheTtlInSeconds", cacheTtlInSeconds)
-    writer.add("CachingEnabled", cachingEnabled)
-    writer.add("DataTraceEnabled", dataTraceEnabled)
-    writer.add("HttpMethod", httpMethod)
-    writer.add("LoggingLevel", loggingLevel)
-    writer.add("MetricsEnabled", metricsEnabled)
-    writer.add("ResourcePath", resourcePath)
-    writer.add("ThrottlingBurstLimit", throttlingBurstLimit)
-    writer.add("ThrottlingRateLimit", throttlingRateLimit)
+    writer.add(.cacheDataEncrypted, cacheDataEncrypted)
+    writer.add(.cacheTtlInSeconds, cacheTtlInSeconds)
+    writer.add(.cachingEnabled, cachingEnabled)
+    writer.add(.dataTraceEnabled, dataTraceEnabled)
+    writer.add(.httpMethod, httpMethod)
+    writer.add(.loggingLevel, loggingLevel)
+    writer.add(.metricsEnabled, metricsEnabled)
+    writer.add(.resourcePath, resourcePath)
+    writer.add(.throttlingBurstLimit, throttlingBurstLimit)
+    writer.add(.throttlingRateLimit, throttlingRateLimit)
   }
 }

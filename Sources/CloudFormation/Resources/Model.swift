@@ -29,10 +29,10 @@ public struct Model: Resource {
   }
 
   public func write(to writer: inout PropertyWriter) {
-    writer.add("ContentType", contentType)
-    writer.add("Description", description)
-    writer.add("Name", name)
-    writer.add("RestApiId", restApiId)
-    writer.add("Schema", schema)
+    writer.add(.contentType, contentType)
+    writer.add(.description, description)
+    writer.add(.name, name)
+    writer.add(.restApiId, restApiId)
+    writer.add(.schema, schema)
   }
 }

@@ -21,8 +21,8 @@ public struct PathResource: Resource {
   }
 
   public func write(to writer: inout PropertyWriter) {
-    writer.add("ParentId", parentId)
-    writer.add("PathPart", pathPart)
-    writer.add("RestApiId", restApiId)
+    writer.add(.parentId, parentId)
+    writer.add(.pathPart, pathPart)
+    writer.add(.restApiId, restApiId)
   }
 }

@@ -4,21 +4,21 @@ public struct Permission: Resource {
   public static let type = "AWS::Lambda::Permission"
 
   /// The ARN of the function, version or alias.
-  public var functionName: Value
+  public var functionName: WrittenValue
   /// What may call it.
   public var source: PermissionSource
 
   /// A permission to invoke the function for API Gateway.
-  public init(functionName: Value, source: PermissionSource) {
+  public init(functionName: WrittenValue, source: PermissionSource) {
     self.functionName = functionName
     self.source = source
   }
 
   public func write(to writer: inout PropertyWriter) {
-    writer.add("Action", "lambda:InvokeFunction")
-    writer.add("FunctionName", functionName)
-    writer.add("Principal", "apigateway.amazonaws.com")
-    writer.writeName("SourceArn" as StaticString)
+    writer.add(.action, KnownWord.invokeFunction)
+    writer.add(.functionName, functionName)
+    writer.add(.principal, KnownWord.apiGateway)
+    writer.writeName(.sourceArn)
     source.write(to: &writer)
   }
 }

@@ -1,7 +1,7 @@
 /// What of API Gateway may call a Lambda function: the words of a permission's `SourceArn`.
 public enum PermissionSource: Sendable {
   /// A method at a path, as it is called through stages; the verb `ANY` becomes `*`.
-  case method(api: Reference<RestApi>, stage: PermissionStage, verb: String, path: CallPath)
+  case method(PermissionScope, verb: String, path: CallPath)
   /// Every method of an API in every stage.
   case everyMethod(api: Reference<RestApi>)
   /// One authorizer of an API.
@@ -12,8 +12,9 @@ public enum PermissionSource: Sendable {
   /// The ARN.
   public var value: Value {
     switch self {
-    case .method(let api, let stage, let verb, let path):
-      return PermissionSource.executeApi(api, "/", stage.value, PermissionSource.word(verb) + path.text)
+    case .method(let scope, let verb, let path):
+      return PermissionSource.executeApi(
+        scope.api, "/", scope.stage.value, "/" + PermissionSource.word(verb) + path.text)
     case .everyMethod(let api):
       return PermissionSource.executeApi(api, "/*/*/*", nil, nil)
     case .authorizer(let api, let authorizer):
@@ -23,7 +24,7 @@ public enum PermissionSource: Sendable {
     }
   }
 
-  private static let account: StaticString = "arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:"
+  fileprivate static let account: StaticString = "arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:"
 
   private static func executeApi(_ api: Reference<RestApi>, _ text: String, _ part: Value?, _ end: String?) -> Value {
     var parts: [Value] = [.sub([.spelled("\(account)")]), api.value, .string(text)]
@@ -32,28 +33,41 @@ public enum PermissionSource: Sendable {
     return .joined(parts)
   }
 
-  /// The verb after its slash.
-  fileprivate static func word(_ verb: String) -> String { verb == "ANY" ? "/*" : "/" + verb }
+  fileprivate static func word(_ verb: String) -> String { verb == "ANY" ? "*" : verb }
 }
 
 extension PermissionSource {
   /// Writes the ARN. A template holds many of them: where the API is of the template and the path has no dollar, it is
   /// written as it is, and no values are made in between.
   func write(to writer: inout PropertyWriter) {
-    guard case .method(.resource(let api), let stage, let verb, let path) = self, let stage = stage.word,
-      !path.hasDollar
-    else { return writer.write(value) }
-    writer.beginSub()
-    writer.append(PermissionSource.account.bytes)
-    writer.appendPlaceholder(api.text)
-    writer.append("/")
-    switch stage {
-    case .name(let id): writer.appendPlaceholder(id.text)
-    case .literal(let text): writer.append(text)
+    guard case .method(let scope, let verb, let path) = self, let start = scope.start, !path.hasDollar else {
+      return writer.write(value)
     }
+    writer.beginSub()
+    writer.append(start)
     writer.append(PermissionSource.word(verb))
-    writer.append(path.text)
+    path.bytes.withUnsafeBufferPointer { writer.append($0) }
     writer.endSub()
+  }
+}
+
+/// An API and the stages of it through which methods are called: what the permissions of many of them have in common.
+///
+/// A class, because each is handed it.
+public final class PermissionScope: Sendable {
+  let api: Reference<RestApi>
+  let stage: PermissionStage
+  /// The text of their ARNs in an `Fn::Sub`, up to the verb; nil where the API or the stage is an ID from outside.
+  let start: String?
+
+  /// The scope of methods of an API in stages of it.
+  public init(api: Reference<RestApi>, stage: PermissionStage) {
+    (self.api, self.stage) = (api, stage)
+    guard case .resource(let id) = api, let word = stage.word else {
+      start = nil
+      return
+    }
+    start = "\(PermissionSource.account)${\(id.text)}/\(word)/"
   }
 }
 
@@ -75,17 +89,12 @@ public enum PermissionStage: Sendable {
   }
 
   /// The stage in an `Fn::Sub`; nil where it is an ID from outside.
-  fileprivate var word: Word? {
+  fileprivate var word: String? {
     switch self {
-    case .stage(.resource(let id)): .name(id)
+    case .stage(.resource(let id)): "${\(id.text)}"
     case .stage(.existing): nil
-    case .every: .literal("*")
-    case .test: .literal("test-invoke-stage")
+    case .every: "*"
+    case .test: "test-invoke-stage"
     }
-  }
-
-  fileprivate enum Word {
-    case name(LogicalID)
-    case literal(String)
   }
 }

@@ -21,8 +21,8 @@ public struct Policy: Resource {
   }
 
   public func write(to writer: inout PropertyWriter) {
-    writer.add("PolicyDocument", policyDocument)
-    writer.add("PolicyName", policyName)
-    writer.add("Roles", roles)
+    writer.add(.policyDocument, policyDocument)
+    writer.add(.policyName, policyName)
+    writer.add(.roles, roles)
   }
 }

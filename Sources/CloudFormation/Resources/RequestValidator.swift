@@ -25,9 +25,9 @@ public struct RequestValidator: Resource {
   }
 
   public func write(to writer: inout PropertyWriter) {
-    writer.add("Name", name)
-    writer.add("RestApiId", restApiId)
-    writer.add("ValidateRequestBody", validateRequestBody)
-    writer.add("ValidateRequestParameters", validateRequestParameters)
+    writer.add(.name, name)
+    writer.add(.restApiId, restApiId)
+    writer.add(.validateRequestBody, validateRequestBody)
+    writer.add(.validateRequestParameters, validateRequestParameters)
   }
 }

@@ -37,13 +37,13 @@ public struct Role: Resource {
   }
 
   public func write(to writer: inout PropertyWriter) {
-    writer.add("AssumeRolePolicyDocument", assumeRolePolicyDocument)
-    writer.add("Description", description)
-    writer.add("ManagedPolicyArns", managedPolicyArns)
-    writer.add("Path", path)
-    writer.add("Policies", policies)
-    writer.add("RoleName", roleName)
-    writer.add("Tags", tags)
+    writer.add(.assumeRolePolicyDocument, assumeRolePolicyDocument)
+    writer.add(.description, description)
+    writer.add(.managedPolicyArns, managedPolicyArns)
+    writer.add(.path, path)
+    writer.add(.policies, policies)
+    writer.add(.roleName, roleName)
+    writer.add(.tags, tags)
   }
 }
 
@@ -64,7 +64,7 @@ public struct InlinePolicy: PropertyType {
   }
 
   public func write(to writer: inout PropertyWriter) {
-    writer.add("PolicyDocument", policyDocument)
-    writer.add("PolicyName", policyName)
+    writer.add(.policyDocument, policyDocument)
+    writer.add(.policyName, policyName)
   }
 }

@@ -65,19 +65,19 @@ public struct Stage: Resource {
   }
 
   public func write(to writer: inout PropertyWriter) {
-    writer.add("AccessLogSetting", accessLogSetting)
-    writer.add("CacheClusterEnabled", cacheClusterEnabled)
-    writer.add("CacheClusterSize", cacheClusterSize)
-    writer.add("CanarySetting", canarySetting)
-    writer.add("ClientCertificateId", clientCertificateId)
-    writer.add("DeploymentId", deploymentId)
-    writer.add("Description", description)
-    writer.add("DocumentationVersion", documentationVersion)
-    writer.add("MethodSettings", methodSettings)
-    writer.add("RestApiId", restApiId)
-    writer.add("StageName", stageName)
-    writer.add("Tags", tags)
-    writer.add("TracingEnabled", tracingEnabled)
-    writer.add("Variables", variables)
+    writer.add(.accessLogSetting, accessLogSetting)
+    writer.add(.cacheClusterEnabled, cacheClusterEnabled)
+    writer.add(.cacheClusterSize, cacheClusterSize)
+    writer.add(.canarySetting, canarySetting)
+    writer.add(.clientCertificateId, clientCertificateId)
+    writer.add(.deploymentId, deploymentId)
+    writer.add(.description, description)
+    writer.add(.documentationVersion, documentationVersion)
+    writer.add(.methodSettings, methodSettings)
+    writer.add(.restApiId, restApiId)
+    writer.add(.stageName, stageName)
+    writer.add(.tags, tags)
+    writer.add(.tracingEnabled, tracingEnabled)
+    writer.add(.variables, variables)
   }
 }

@@ -15,7 +15,7 @@ public struct Tag: PropertyType {
   }
 
   public func write(to writer: inout PropertyWriter) {
-    writer.add("Key", key)
-    writer.add("Value", value)
+    writer.add(.key, key)
+    writer.add(.value, value)
   }
 }

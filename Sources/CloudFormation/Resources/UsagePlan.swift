@@ -33,11 +33,11 @@ public struct UsagePlan: Resource {
   }
 
   public func write(to writer: inout PropertyWriter) {
-    writer.add("ApiStages", apiStages)
-    writer.add("Description", description)
-    writer.add("Quota", quota)
-    writer.add("Tags", tags)
-    writer.add("Throttle", throttle)
-    writer.add("UsagePlanName", usagePlanName)
+    writer.add(.apiStages, apiStages)
+    writer.add(.description, description)
+    writer.add(.quota, quota)
+    writer.add(.tags, tags)
+    writer.add(.throttle, throttle)
+    writer.add(.usagePlanName, usagePlanName)
   }
 }

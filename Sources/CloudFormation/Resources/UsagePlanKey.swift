@@ -21,8 +21,8 @@ public struct UsagePlanKey: Resource {
   }
 
   public func write(to writer: inout PropertyWriter) {
-    writer.add("KeyId", keyId)
-    writer.add("KeyType", keyType)
-    writer.add("UsagePlanId", usagePlanId)
+    writer.add(.keyId, keyId)
+    writer.add(.keyType, keyType)
+    writer.add(.usagePlanId, usagePlanId)
   }
 }

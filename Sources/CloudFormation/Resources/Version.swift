@@ -21,8 +21,8 @@ public struct Version: Resource {
   }
 
   public func write(to writer: inout PropertyWriter) {
-    writer.add("CodeSha256", codeSha256)
-    writer.add("Description", description)
-    writer.add("FunctionName", functionName)
+    writer.add(.codeSha256, codeSha256)
+    writer.add(.description, description)
+    writer.add(.functionName, functionName)
   }
 }

@@ -25,9 +25,9 @@ public struct VpcLink: Resource {
   }
 
   public func write(to writer: inout PropertyWriter) {
-    writer.add("Description", description)
-    writer.add("Name", name)
-    writer.add("Tags", tags)
-    writer.add("TargetArns", targetArns)
+    writer.add(.description, description)
+    writer.add(.name, name)
+    writer.add(.tags, tags)
+    writer.add(.targetArns, targetArns)
   }
 }

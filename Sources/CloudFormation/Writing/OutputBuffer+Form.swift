@@ -1,73 +1,45 @@
 /// Texts of forms between double quotes. Each is searched for its end and for what must be escaped while it is copied,
 /// sixteen bytes at a time: a third of what a search for each and a copy take.
 extension OutputBuffer {
-  /// Appends a text with its quotes; returns what follows it.
-  mutating func append(quoting text: UnsafePointer<UInt8>) -> UnsafePointer<UInt8> {
-    var (source, target) = (UnsafeRawPointer(text), room(for: 256))
-    target.storeBytes(of: UInt8(ascii: "\""), as: UInt8.self)
-    target += 1
-    OutputBuffer.copyRun(&source, &target)
-    guard source.load(as: UInt8.self) == Form.endOfText else { return finish(quoting: source, target) }
-    target.storeBytes(of: UInt8(ascii: "\""), as: UInt8.self)
-    fill(to: target + 1)
-    return source.assumingMemoryBound(to: UInt8.self) + 1
-  }
+  /// The most bytes that an entry of JSON has beside its texts, with a run of each of these.
+  static var entryLength: Int { 1_024 }
 
-  /// Appends a line's beginning, a name with its quotes, a colon and a blank; returns what follows the name. It looks once
-  /// whether there is room: most lines of a template are such, and a look for each part takes half as long again.
+  /// Writes a text with its quotes at a place where there is room for an entry; returns what follows it.
+  @inline(__always)
   mutating func append(
-    name text: UnsafePointer<UInt8>, after comma: Bool, indentation: Int
-  ) -> UnsafePointer<UInt8> {
-    guard indentation <= 32 else { return append(farName: text, after: comma, indentation: indentation) }
-    var (source, target) = (UnsafeRawPointer(text), room(for: 256))
-    OutputBuffer.startLine(&target, after: comma, indentation: indentation)
+    quoting text: UnsafeRawPointer, _ target: inout UnsafeMutableRawPointer
+  ) -> UnsafeRawPointer {
+    var source = text
     target.storeBytes(of: UInt8(ascii: "\""), as: UInt8.self)
     target += 1
     OutputBuffer.copyRun(&source, &target)
-    guard source.load(as: UInt8.self) == Form.endOfText else {
-      let next = finish(quoting: source, target)
-      append(OutputBuffer.colonAndBlank)
-      return next
-    }
-    target.storeBytes(of: OutputBuffer.quoteColonAndBlank, as: UInt32.self)
-    fill(to: target + 3)
-    return source.assumingMemoryBound(to: UInt8.self) + 1
+    guard source.load(as: UInt8.self) == Form.endOfText else { return finish(quoting: source, &target) }
+    target.storeBytes(of: UInt8(ascii: "\""), as: UInt8.self)
+    target += 1
+    return source + 1
   }
 
-  @inline(never)
-  private mutating func append(
-    farName text: UnsafePointer<UInt8>, after comma: Bool, indentation: Int
-  ) -> UnsafePointer<UInt8> {
-    appendLine(after: comma, indentation: indentation)
-    let next = append(quoting: text)
-    append(OutputBuffer.colonAndBlank)
-    return next
-  }
-
-  /// Appends what is left of a text after its first run, and the quote.
+  /// Writes what is left of a text after its first run, and the quote.
   @inline(never)
   private mutating func finish(
-    quoting rest: UnsafeRawPointer, _ target: UnsafeMutableRawPointer
-  ) -> UnsafePointer<UInt8> {
+    quoting rest: UnsafeRawPointer, _ target: inout UnsafeMutableRawPointer
+  ) -> UnsafeRawPointer {
     fill(to: target)
     var place = appendRun(of: rest.assumingMemoryBound(to: UInt8.self))
     while place.pointee != Form.endOfText { place = appendRun(of: appendSpecial(place)) }
     append(UInt8(ascii: "\""))
-    return place + 1
+    target = room(for: OutputBuffer.entryLength)
+    return UnsafeRawPointer(place + 1)
   }
 
   /// `: `, the less significant byte first.
   static var colonAndBlank: UInt16 { UInt16(UInt8(ascii: " ")) << 8 | UInt16(UInt8(ascii: ":")) }
 
-  private static var quoteColonAndBlank: UInt32 {
-    (UInt32(colonAndBlank) << 8 | UInt32(UInt8(ascii: "\""))).littleEndian
-  }
-
   /// Appends a text of a form as it is, which has neither quotes nor escapes; returns what follows it.
-  mutating func append(verbatim text: UnsafePointer<UInt8>) -> UnsafePointer<UInt8> {
+  mutating func append(verbatim text: UnsafeRawPointer) -> UnsafeRawPointer {
     var place = text
-    while place.pointee != Form.endOfText {
-      append(place.pointee)
+    while place.load(as: UInt8.self) != Form.endOfText {
+      append(place.load(as: UInt8.self))
       place += 1
     }
     return place + 1

@@ -5,7 +5,7 @@ struct OutputBuffer: ~Copyable {
   private var count = 0
   private let sink: (UnsafeRawBufferPointer) -> Void
 
-  /// A buffer of so many bytes, 1,024 or more.
+  /// A buffer of so many bytes, 2,048 or more.
   init(capacity: Int, sink: @escaping (UnsafeRawBufferPointer) -> Void) {
     base = .allocate(byteCount: capacity, alignment: 16)
     self.capacity = capacity
@@ -81,16 +81,7 @@ struct OutputBuffer: ~Copyable {
     count &+= 2
   }
 
-  /// Appends a newline and blanks, all at once as a rule, and a comma before them if it is wanted.
-  @inline(__always)
-  mutating func appendLine(after comma: Bool, indentation: Int) {
-    guard indentation <= 32 else { return appendFarLine(after: comma, indentation: indentation) }
-    var target = room(for: 40)
-    OutputBuffer.startLine(&target, after: comma, indentation: indentation)
-    fill(to: target)
-  }
-
-  /// Writes what `appendLine` appends: 34 bytes at most.
+  /// Writes a newline and at most 32 blanks, all at once, and a comma before them if it is wanted.
   @inline(__always)
   static func startLine(_ target: inout UnsafeMutableRawPointer, after comma: Bool, indentation: Int) {
     target.storeBytes(of: UInt8(ascii: ","), as: UInt8.self)
@@ -100,8 +91,8 @@ struct OutputBuffer: ~Copyable {
     target += indentation &+ 1
   }
 
-  @inline(never)
-  private mutating func appendFarLine(after comma: Bool, indentation: Int) {
+  /// The same with any number of blanks.
+  mutating func appendFarLine(after comma: Bool, indentation: Int) {
     if comma { append(UInt8(ascii: ",")) }
     append(UInt8(ascii: "\n"))
     append(spaces: indentation)

@@ -52,26 +52,26 @@ extension Template {
   /// What stands before the resources.
   private var start: Form {
     var writer = PropertyWriter()
-    writer.add("AWSTemplateFormatVersion", "2010-09-09")
-    if let description { writer.add("Description", description) }
-    writer.add("Transform", transform)
-    writer.write(section: "Parameters", parameters)
-    writer.write(section: "Mappings", mappings)
-    writer.write(section: "Conditions", conditions)
+    writer.add(.templateFormatVersion, "2010-09-09")
+    if let description { writer.add(.description, description) }
+    writer.add(.transform, transform)
+    writer.write(section: .parameters, parameters)
+    writer.write(section: .mappings, mappings)
+    writer.write(section: .conditions, conditions)
     return writer.take()
   }
 
   /// What stands after the resources.
   private var ending: Form {
     var writer = PropertyWriter()
-    writer.write(section: "Outputs", outputs)
+    writer.write(section: .outputs, outputs)
     return writer.take()
   }
 }
 
 extension PropertyWriter {
   /// Writes an object unless it is empty.
-  fileprivate mutating func write(section name: StaticString, _ members: [Member]) {
+  fileprivate mutating func write(section name: PropertyName, _ members: [Member]) {
     guard !members.isEmpty else { return }
     writeName(name)
     beginObject()
@@ -89,6 +89,8 @@ protocol TemplateWriter: ~Copyable {
   mutating func endObject()
   /// Names an object's next member; its value follows.
   mutating func writeName(_ name: StaticString)
+  /// Names an object's next member by the name that comes next, which has no byte of its own.
+  mutating func writeName(_ reader: FormReader)
   /// Writes members, or a value.
   mutating func write(_ reader: FormReader)
 }

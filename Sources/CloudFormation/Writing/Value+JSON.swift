@@ -1,20 +1,19 @@
 extension Value {
   /// The value as JSON without blanks, members in their order, only what JSON demands escaped, in UTF-8. Two values
   /// have the same form exactly if a template would hold the same JSON for them.
-  public var canonicalBytes: [UInt8] {
+  public var canonicalBytes: [UInt8] { WrittenValue(self).canonicalBytes }
+}
+
+extension Form {
+  /// What it holds as JSON without blanks.
+  var canonicalBytes: [UInt8] {
     var bytes: [UInt8] = []
     let sink = { (piece: UnsafeRawBufferPointer) in bytes.append(contentsOf: piece) }
     withoutActuallyEscaping(sink) { sink in
       var writer = JSONWriter(OutputBuffer(capacity: 4_096, sink: sink), indented: false)
-      form.read { writer.write($0) }
+      read { writer.write($0) }
       writer.output.flush()
     }
     return bytes
-  }
-
-  private var form: Form {
-    var writer = PropertyWriter()
-    writer.write(self)
-    return writer.take()
   }
 }

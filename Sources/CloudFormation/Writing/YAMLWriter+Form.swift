@@ -1,4 +1,9 @@
 extension YAMLWriter {
+  mutating func writeName(_ reader: FormReader) {
+    var reader = reader
+    writeName(reader.text())
+  }
+
   mutating func write(_ reader: FormReader) {
     var reader = reader
     while !reader.isAtEnd {
@@ -9,13 +14,14 @@ extension YAMLWriter {
   private mutating func write(from reader: inout FormReader) {
     switch reader.tag {
     case .text: writeLine(reader.text())
+    case .ref, .sub, .attribute: writeFunction(from: &reader)
     case .number: writeVerbatim(YAMLWriter.number(reader.text().word))
     case .object: writeObject(from: &reader)
     case .list: writeList(from: &reader)
     case .true: writeWord("true", from: &reader)
     case .false: writeWord("false", from: &reader)
     case .null: writeWord("null", from: &reader)
-    case .end, .name: reader.skip()
+    case .endOfObject, .endOfList, .name: reader.skip()
     }
   }
 
@@ -41,7 +47,6 @@ extension YAMLWriter {
   }
 
   private mutating func writeObject(from reader: inout FormReader) {
-    if let function = reader.derivedFunction() { return write(function) }
     if reader.note == .function, writesTagged(from: &reader) { return }
     reader.skip()
     beginObject()
@@ -52,19 +57,48 @@ extension YAMLWriter {
     endObject()
   }
 
-  private mutating func write(_ function: DerivedFunction) {
-    switch function {
-    case .ref(let name):
-      output.append(" !Ref")
-      writeLine(name)
-    case .attribute(let name, let attribute):
-      output.append(" !GetAtt")
+  /// Writes a function that is a token of its own by its short tag, or as the user wrote it.
+  private mutating func writeFunction(from reader: inout FormReader) {
+    let (note, tag) = (reader.note, reader.tag)
+    if note == .plain { return writePlain(from: &reader) }
+    output.append(tag == .ref ? " !Ref" : tag == .sub ? " !Sub" : " !GetAtt")
+    switch tag {
+    case .sub where note == nil: writeQuotedLine(reader.text())
+    case .ref, .sub: writeLine(reader.text())
+    default:
+      let (name, attribute) = reader.attribute()
+      if note == .function { return writeItems([name, attribute]) }
       (name.word + "." + attribute.word).withBytes { writeLine($0) }
-    case .sub(let text):
-      output.append(" !Sub ")
-      writeQuoted(text)
-      output.append(UInt8(ascii: "\n"))
     }
+  }
+
+  private mutating func writeQuotedLine(_ text: UnsafeBufferPointer<UInt8>) {
+    output.append(UInt8(ascii: " "))
+    writeQuoted(text)
+    output.append(UInt8(ascii: "\n"))
+  }
+
+  /// Writes what has the form of a function and is none.
+  private mutating func writePlain(from reader: inout FormReader) {
+    beginObject()
+    writeName(reader.tag.function.bytes)
+    if reader.tag == .attribute {
+      let (name, attribute) = reader.attribute()
+      writeItems([name, attribute])
+    } else {
+      writeLine(reader.text())
+    }
+    endObject()
+  }
+
+  private mutating func writeItems(_ texts: [UnsafeBufferPointer<UInt8>]) {
+    isAfterDash = false
+    beginList()
+    for text in texts {
+      startItem()
+      writeLine(text)
+    }
+    endList()
   }
 
   /// A node has one tag: a function whose argument is a tagged value, or one whose type a tag would hide, is written
@@ -107,11 +141,10 @@ extension FormReader {
   /// Whether a tag may stand before the value that comes next: text and untagged collections.
   fileprivate var takesTag: Bool {
     switch tag {
-    case .text, .list: return true
-    case .object:
-      var copy = self
-      return note != .function && copy.derivedFunction() == nil
-    case .number, .true, .false, .null, .end, .name: return false
+    case .text, .list: true
+    case .object: note != .function
+    case .ref, .sub, .attribute: note == .plain
+    case .number, .true, .false, .null, .endOfObject, .endOfList, .name: false
     }
   }
 }
