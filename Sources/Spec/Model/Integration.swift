@@ -74,11 +74,7 @@ extension Kind where Value == Integration {
       Variant("mock", Backend.mock), Variant("lambda", Backend.lambda), Variant("http", Backend.http),
       Variant("aws", Backend.aws), Variant("stepFunctions", Backend.stepFunctions),
       Variant("sageMaker", Backend.sageMaker),
-    ], rule: "INT201"
-  ) { options, backend in
-    // Written out, so that they are handed over: a reference to the initialiser would have them copied.
-    Integration(options: options, backend: backend)
-  }
+    ], rule: "INT201", Integration.init(options:backend:))
 }
 
 /// The options that integrations of all types have.

@@ -49,7 +49,7 @@ extension Kind {
   /// - Parameter rule: the catalogue's rule for an unknown tag.
   public static func tagged<Shared: TableDecodable, Payload>(
     _ tag: String, _ shared: Shared.Type, _ variants: [Variant<Payload>], rule: RuleID,
-    _ make: @escaping @Sendable (consuming Shared, consuming Payload) -> Value
+    _ make: @escaping @Sendable (Shared, Payload) -> Value
   ) -> Kind {
     let table = Shared.table
     let words = variants.map(\.tag)
