@@ -103,7 +103,7 @@ extension Kind {
 }
 
 extension Array {
-  /// Appends one of so many elements. The only one makes its list at a third of what it takes to reserve room for it.
+  /// Appends one of so many elements. The only one makes its list at two thirds of what it takes to reserve room for it.
   @inline(__always)
   fileprivate mutating func add(_ element: Element, of count: Int) {
     if isEmpty {
