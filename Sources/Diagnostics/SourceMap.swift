@@ -14,6 +14,8 @@ public struct SourceFile: Hashable, Sendable {
 public struct SourceMap: Sendable {
   public private(set) var bytes: [UInt8] = []
   public private(set) var files: [SourceFile] = []
+  /// Whether the bytes are still the first file's own, which somebody else holds too.
+  private var areShared = false
 
   public init() {}
 
@@ -22,7 +24,8 @@ public struct SourceMap: Sendable {
     // The offset behind a file's last byte is still a place in that file, so the next one may not begin there.
     if let last = files.last, Int(last.end) == bytes.count { bytes.append(0x0A) }
     let start = UInt32(bytes.count)
-    if bytes.isEmpty { bytes = contents } else { bytes.append(contentsOf: contents) }
+    areShared = bytes.isEmpty
+    if areShared { bytes = contents } else { bytes.append(contentsOf: contents) }
     let file = SourceFile(name: name, start: start, end: UInt32(bytes.count))
     files.append(file)
     return file
@@ -39,8 +42,9 @@ public struct SourceMap: Sendable {
   public mutating func append(_ text: UnsafeBufferPointer<UInt8>) -> Span {
     let start = UInt32(bytes.count)
     let size = bytes.count + text.count
-    // The first text moves the file, whose bytes are somebody else's too; it takes room for more along.
-    if bytes.capacity < size { bytes.reserveCapacity(size + size / 4) }
+    // The first text moves the file, and takes room for more along.
+    if areShared || bytes.capacity < size { bytes.reserveCapacity(size + size / 4) }
+    areShared = false
     bytes.append(contentsOf: text)
     return Span(start: start, end: UInt32(bytes.count))
   }

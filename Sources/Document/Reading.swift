@@ -19,7 +19,7 @@ extension Document {
   ///   - name: the file's name as the user wrote it.
   ///   - files: gives the files that the spec names.
   public static func read(
-    _ contents: [UInt8], name: String, files: any FileReader, limits: Limits, into report: inout Report
+    _ contents: consuming [UInt8], name: String, files: any FileReader, limits: Limits, into report: inout Report
   ) -> Reading {
     var session = ReadingSession(files: files, limits: limits)
     swap(&session.report, &report)
@@ -35,6 +35,8 @@ extension Document {
     guard let tree = session.read(contents, name: name) else {
       return Reading(sources: session.sources, document: nil)
     }
+    // The sources have a copy: where nobody else needs the bytes, they are gone before the tree is put to use.
+    _ = consume contents
     let (nodes, merging) = session.linked(tree)
     let written = Document(sources: session.sources, nodes: nodes, tags: session.tags, merged: [:])
     guard !merging.isEmpty else { return Reading(sources: session.sources, document: written) }

@@ -12,7 +12,7 @@ extension Findings {
 
   /// Whether all options of a method could be read, its own and the nearest inherited ones.
   func knowsOptions(of operation: Operation, in api: ResolvedAPI) -> Bool {
-    let inherited = api.paths.nodes[operation.path].defaults.methodOptions
+    let inherited = api.paths.inheritedOptions(at: operation.path)
     return spec.isWhole(operation.options.node) && spec.isWhole(operation.node)
       && (inherited.map { spec.isWhole($0.node) && spec.isWhole($0.value.value.node) } ?? true)
   }

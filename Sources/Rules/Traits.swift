@@ -76,16 +76,19 @@ extension Traits {
     self = []
     insert(.any, if: operation.verb == .any)
     insert(.options, if: operation.verb == .options)
-    let options = operation.options
+    insert(.requestParameters, if: operation.options.requestParameters != nil)
+    if let responses = operation.options.methodResponses { add(responses.value) }
+    if operation.options.hasRareOptions { addRare(operation.options) }
+    if let integration = operation.integration { add(integration) }
+    addGroups()
+  }
+
+  private mutating func addRare(_ options: MethodOptions) {
     insert(.apiKeyRequired, if: options.apiKeyRequired != nil)
     insert(.authorizationType, if: options.authorizationType != nil)
     insert(.authorizationScopes, if: options.authorizationScopes != nil)
-    insert(.requestParameters, if: options.requestParameters != nil)
     insert(.requestModels, if: options.requestModels != nil)
     insert(.requestValidator, if: options.requestValidator != nil || options.requestValidatorOptions != nil)
-    if let responses = options.methodResponses { add(responses.value) }
-    if let integration = operation.integration { add(integration) }
-    addGroups()
   }
 
   /// What has one of several traits.
@@ -103,9 +106,9 @@ extension Traits {
 
   private mutating func add(_ responses: [Located<MethodResponse>]) {
     formUnion(.methodResponses)
-    for response in responses {
-      insert(.responseHeaders, if: response.value.responseParameters != nil)
-      insert(.responseModels, if: response.value.responseModels != nil)
+    for index in responses.indices {
+      insert(.responseHeaders, if: responses[index].value.responseParameters != nil)
+      insert(.responseModels, if: responses[index].value.responseModels != nil)
     }
   }
 
@@ -119,7 +122,12 @@ extension Traits {
     }
     insert(.proxy, if: integration.isProxy)
     insert(.mockResponse, if: integration.mockResponse != nil)
-    let options = integration.options
+    insert(.requestTemplates, if: integration.options.requestTemplates != nil)
+    if let responses = integration.options.integrationResponses { add(responses.value) }
+    if integration.options.hasRareOptions { addRare(integration.options) }
+  }
+
+  private mutating func addRare(_ options: IntegrationOptions) {
     insert(.cacheNamespace, if: options.cacheNamespace != nil)
     insert(.cacheKeys, if: options.cacheKeyParameters != nil)
     insert(.credentials, if: options.credentialsRole != nil || options.credentialsPassthrough.value)
@@ -127,17 +135,15 @@ extension Traits {
     insert(.timeout, if: options.timeout != nil)
     insert(.transferMode, if: options.responseTransferMode != nil)
     insert(.requestMappings, if: options.requestParameters != nil)
-    insert(.requestTemplates, if: options.requestTemplates != nil)
-    if let responses = options.integrationResponses { add(responses.value) }
   }
 
   private mutating func add(_ responses: [Located<IntegrationResponse>]) {
     formUnion(.integrationResponses)
     insert(.manyIntegrationResponses, if: responses.count > 1)
-    for response in responses {
-      insert(.selectionPatterns, if: response.value.selectionPattern != nil)
-      insert(.responseMappings, if: response.value.responseParameters != nil)
-      insert(.responseTemplates, if: response.value.responseTemplates != nil)
+    for index in responses.indices {
+      insert(.selectionPatterns, if: responses[index].value.selectionPattern != nil)
+      insert(.responseMappings, if: responses[index].value.responseParameters != nil)
+      insert(.responseTemplates, if: responses[index].value.responseTemplates != nil)
     }
   }
 }

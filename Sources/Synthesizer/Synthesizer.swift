@@ -36,9 +36,12 @@ public struct Outcome: Sendable {
 ///   - contents: the spec's bytes.
 ///   - name: the spec's name in diagnostics, and what `files` takes paths to be relative to.
 ///   - files: the files that the spec may name.
-public func synthesize(_ contents: [UInt8], name: String, files: any FileReader, options: Options) -> Outcome {
+public func synthesize(
+  _ contents: consuming [UInt8], name: String, files: any FileReader, options: Options
+) -> Outcome {
   var report = Report()
-  let reading = Document.read(contents, name: name, files: files, limits: options.limits, into: &report)
+  let reading = Document.read(
+    consume contents, name: name, files: files, limits: options.limits, into: &report)
   guard let document = reading.document else {
     return Outcome(template: nil, spec: nil, report: report, sources: reading.sources)
   }

@@ -49,10 +49,11 @@ struct Build: ParsableCommand {
   }
 
   /// - Parameter sightings: gets the files that the spec names, when it will be built again.
-  func build(_ spec: SpecFile, noting sightings: Sightings? = nil) throws {
+  func build(_ spec: consuming SpecFile, noting sightings: Sightings? = nil) throws {
+    var spec = consume spec
     let output = try Output(output, spec: spec)
     let findings = try synthesis.synthesize(
-      spec, localPathPrefix: output.prefix(to: spec.folder), noting: sightings)
+      &spec, localPathPrefix: output.prefix(to: spec.folder), noting: sightings)
     if !watch { findings.keepToTheEnd() }
     // The template has standard output for itself.
     var printer = diagnostics.printer(othersTo: .errors, isStrict: synthesis.strict)

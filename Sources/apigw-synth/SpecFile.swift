@@ -19,9 +19,16 @@ struct SpecFile {
   /// As it stands in messages; paths in the spec are relative to its folder.
   let name: String
   let isStandardInput: Bool
-  let contents: Contents
+  private(set) var contents: Contents
   /// Which file it is, so that the output does not become the same.
   let identity: FileStatus.Identity?
+
+  /// The bytes of a spec that was read whole; it has none any more.
+  mutating func takeBytes() -> [UInt8] {
+    guard case .whole(let bytes) = contents else { return [] }
+    contents = .whole([])
+    return bytes
+  }
 
   /// Its folder, ending in `/`; empty for the current one.
   var folder: String { Path.folder(of: name) }

@@ -45,28 +45,30 @@ struct SynthesisOptions: ParsableArguments {
   }
 
   /// - Parameters:
+  ///   - spec: gives its bytes away, so that a large one is not in memory twice.
   ///   - prefix: how the spec's folder is written from the template's.
   ///   - wantsTemplate: whether the template is made where nothing can be wrong with it.
   ///   - sightings: gets the files that the spec names.
   func synthesize(
-    _ spec: SpecFile, localPathPrefix prefix: String = "", wantsTemplate: Bool = true,
+    _ spec: inout SpecFile, localPathPrefix prefix: String = "", wantsTemplate: Bool = true,
     noting sightings: Sightings? = nil
   ) throws(Failure) -> Findings {
     let project = try ProjectFiles(of: spec.folder, root: root)
     let files: any FileReader = sightings.map { SightedFiles(files: project, sightings: $0) } ?? project
-    guard case .whole(let bytes) = spec.contents else { return spec.refusal(limit: inputLimits.specBytes) }
+    guard case .whole = spec.contents else { return spec.refusal(limit: inputLimits.specBytes) }
     return synthesize(
-      bytes, name: spec.name, files, localPathPrefix: prefix, wantsTemplate: wantsTemplate)
+      spec.takeBytes(), name: spec.name, files, localPathPrefix: prefix, wantsTemplate: wantsTemplate)
   }
 
   /// The same for a spec in memory.
   func synthesize(
-    _ bytes: [UInt8], name: String, _ files: any FileReader, localPathPrefix prefix: String = "", wantsTemplate: Bool
+    _ bytes: consuming [UInt8], name: String, _ files: any FileReader, localPathPrefix prefix: String = "",
+    wantsTemplate: Bool
   ) -> Findings {
     var options = Options()
     (options.limits, options.checksQuotas, options.localPathPrefix) = (inputLimits, isLimited, prefix)
     options.wantsTemplate = wantsTemplate
-    let outcome = Synthesizer.synthesize(bytes, name: name, files: files, options: options)
+    let outcome = Synthesizer.synthesize(consume bytes, name: name, files: files, options: options)
     return Findings(
       template: outcome.template, report: select(outcome.report), sources: outcome.sources, spec: outcome.spec)
   }

@@ -34,11 +34,11 @@ struct Validate: ParsableCommand {
     for (index, argument) in arguments.enumerated() {
       let findings: Findings
       do throws(Failure) {
-        let spec = try synthesis.read(argument)
+        var spec = try synthesis.read(argument)
         if let mended = try fixing?.mend(spec) {
           findings = mended
         } else {
-          findings = try synthesis.synthesize(spec, wantsTemplate: false)
+          findings = try synthesis.synthesize(&spec, wantsTemplate: false)
         }
       } catch {
         // The other specs are looked at all the same.

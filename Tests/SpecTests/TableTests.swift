@@ -87,13 +87,20 @@ struct Record: Sendable, CustomTestStringConvertible {
     names = table.fields.map(\.name)
     docs = [table.doc] + table.fields.map(\.doc)
     shapes = table.fields.map(\.shape) + (table.others.map { [$0.shape] } ?? [])
-    let children = Mirror(reflecting: Model()).children
+    let children = Self.properties(of: Model())
     (properties, hasNode) = (children.count, children.contains { $0.label == "node" })
     var counts: [PartialKeyPath<Model>: Int] = [:]
     for field in table.fields { counts[field.property() as PartialKeyPath<Model>, default: 0] += 1 }
     filledProperties = counts.count + (table.others == nil ? 0 : 1)
     rowsOfProperties = counts.map { property, count in
       (count, (Swift.type(of: property).valueType as? any TableDecodable.Type).map { Self.rows(of: $0) })
+    }
+  }
+
+  /// The stored properties of a record, the rare ones among them wherever they stand.
+  private static func properties(of model: Any) -> [Mirror.Child] {
+    Mirror(reflecting: model).children.flatMap { child in
+      (child.value as? any HoldsRareOptions).map { Array(Mirror(reflecting: $0.none).children) } ?? [child]
     }
   }
 
@@ -114,4 +121,14 @@ struct Record: Sendable, CustomTestStringConvertible {
     Record(Preflight.self), Record(StepFunctionsBackend.self),
     Record(RequestContext.self), Record(SageMakerBackend.self), Record(DefinitionObject.self),
   ]
+}
+
+/// What stands for a record's rare options.
+private protocol HoldsRareOptions {
+  /// The options, none of them given.
+  var none: Any { get }
+}
+
+extension Rare: HoldsRareOptions {
+  var none: Any { Options() }
 }

@@ -15,7 +15,9 @@ struct Tree: TableDecodable {
   static let table = Table<Tree>(
     "a tree", doc: "A tree.", extensions: true,
     others: Others(
-      "a mark", names: ["MARK"], \.marks, .flag, accept: { $0.uppercased() == "MARK" ? "MARK" : nil }),
+      "a mark", names: ["MARK"], \.marks, .flag,
+      accept: { String(decoding: $0, as: UTF8.self).uppercased() == "MARK" ? "MARK" : nil },
+      item: { Named($0, $1, at: $2) }),
     [
       Field("label", \.label, .text, .required, doc: "What it is called."),
       Field("weight", \.weight, .integer(0...9), doc: "How heavy it is."),

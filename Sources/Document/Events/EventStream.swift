@@ -9,6 +9,9 @@ package struct EventStream: ~Copyable {
   private let input: DecodedInput
   private var offsets: OffsetCursor
   private let base: UInt32
+  /// Whether the event may have memory of libyaml's: ends of collections have none, nor have starts without a name and a
+  /// tag, and to ask libyaml each time to take nothing away costs a hundredth of reading.
+  private var hasMemory = true
 
   /// The text's bytes must stay in place while the stream lives.
   package init(_ text: CheckedText) {
@@ -39,16 +42,17 @@ package struct EventStream: ~Copyable {
   /// The next event; its texts live until the next call.
   /// - Throws: what libyaml does not understand, or a directive that is not allowed; nothing can be read after it.
   @inline(__always) package mutating func next() throws(Refusal) -> Event {
-    yaml_event_delete(event)
+    if hasMemory { yaml_event_delete(event) }
+    hasMemory = true
     guard yaml_parser_parse(parser, event) == 1 else { throw syntaxError() }
     let type = event.pointee.type
     let start = base + UInt32(truncatingIfNeeded: offsets.offset(of: event.pointee.start_mark.index))
     let end = base + UInt32(truncatingIfNeeded: offsets.offset(of: event.pointee.end_mark.index))
     if type == YAML_SCALAR_EVENT { return scalar(start, end) }
     if type == YAML_MAPPING_START_EVENT { return mappingStart(start, end) }
-    if type == YAML_MAPPING_END_EVENT { return Event(.mappingEnd, start: start, end: end) }
+    if type == YAML_MAPPING_END_EVENT { return collectionEnd(.mappingEnd, start, end) }
     if type == YAML_SEQUENCE_START_EVENT { return sequenceStart(start, end) }
-    if type == YAML_SEQUENCE_END_EVENT { return Event(.sequenceEnd, start: start, end: end) }
+    if type == YAML_SEQUENCE_END_EVENT { return collectionEnd(.sequenceEnd, start, end) }
     return try rareEvent(type, start, end)
   }
 
@@ -75,21 +79,28 @@ extension EventStream {
     return result
   }
 
-  private func mappingStart(_ start: UInt32, _ end: UInt32) -> Event {
+  private mutating func collectionEnd(_ kind: Event.Kind, _ start: UInt32, _ end: UInt32) -> Event {
+    hasMemory = false
+    return Event(kind, start: start, end: end)
+  }
+
+  private mutating func mappingStart(_ start: UInt32, _ end: UInt32) -> Event {
     let mapping = event.pointee.data.mapping_start
     var result = Event(.mappingStart, start: start, end: end)
     result.anchor = UnsafePointer(mapping.anchor)
     result.tag = UnsafePointer(mapping.tag)
     result.style = mapping.style == YAML_FLOW_MAPPING_STYLE ? .flow : .block
+    hasMemory = result.anchor != nil || result.tag != nil
     return result
   }
 
-  private func sequenceStart(_ start: UInt32, _ end: UInt32) -> Event {
+  private mutating func sequenceStart(_ start: UInt32, _ end: UInt32) -> Event {
     let sequence = event.pointee.data.sequence_start
     var result = Event(.sequenceStart, start: start, end: end)
     result.anchor = UnsafePointer(sequence.anchor)
     result.tag = UnsafePointer(sequence.tag)
     result.style = sequence.style == YAML_FLOW_SEQUENCE_STYLE ? .flow : .block
+    hasMemory = result.anchor != nil || result.tag != nil
     return result
   }
 

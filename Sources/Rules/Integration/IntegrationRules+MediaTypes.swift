@@ -53,13 +53,13 @@ extension IntegrationRules {
       ],
       check: .operation(with: .mediaTypes) { operation, _, findings in
         findings.check(operation.options.requestModels?.value, orDefault: true)
-        for response in operation.options.methodResponses?.value ?? [] {
-          findings.check(response.value.responseModels?.value)
-        }
-        findings.check(operation.integration?.options.requestTemplates?.value)
-        for response in operation.integration?.options.integrationResponses?.value ?? [] {
-          findings.check(response.value.responseTemplates?.value)
-        }
+        // By their indexes: to hand each response out costs more than to look at it.
+        let declared = operation.options.methodResponses?.value ?? []
+        for index in declared.indices { findings.check(declared[index].value.responseModels?.value) }
+        guard let integration = operation.integration else { return }
+        findings.check(integration.options.requestTemplates?.value)
+        let responses = integration.options.integrationResponses?.value ?? []
+        for index in responses.indices { findings.check(responses[index].value.responseTemplates?.value) }
       })
   ]
 }
@@ -67,7 +67,8 @@ extension IntegrationRules {
 extension Findings {
   /// A request's model may stand under `$default`, for the types that have none of their own.
   fileprivate mutating func check<Value>(_ entries: [Named<Value>]?, orDefault takesDefault: Bool = false) {
-    for entry in entries ?? [] where entry.name != lastMediaType {
+    guard let entries else { return }
+    for entry in entries where entry.name != lastMediaType {
       if (try? MediaType(parsing: entry.name)) != nil {
         lastMediaType = entry.name
       } else if !takesDefault || entry.name != "$default" {

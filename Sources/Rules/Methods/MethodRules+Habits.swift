@@ -87,7 +87,7 @@ extension MethodRules {
 extension ResolvedAPI {
   fileprivate func hasOptions(at index: Int) -> Bool {
     guard let item = paths.nodes[index].item else { return false }
-    return api.paths[item].value.methods.contains { $0.name == Verb.options.rawValue }
+    return api.paths[item].value.methods.contains { $0.verb == .options }
   }
 }
 

@@ -56,7 +56,7 @@ extension MethodRules {
         if api.corsOptions.isEmpty { return }
         for path in api.api.paths {
           guard let preflight = path.value.corsPreflight,
-            let own = path.value.methods.first(where: { $0.name == Verb.options.rawValue })
+            let own = path.value.methods.first(where: { $0.verb == .options })
           else { continue }
           findings.report(.twoPreflights, conflictOf: preflight.node, own.node)
         }

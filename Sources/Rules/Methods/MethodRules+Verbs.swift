@@ -65,13 +65,13 @@ extension MethodRules {
         for path in api.api.paths.indices where api.api.paths[path].value.methods.count > 1 {
           let methods = api.api.paths[path].value.methods
           for index in 1..<methods.count {
-            guard let place = (0..<index).first(where: { methods[$0].name == methods[index].name }) else { continue }
+            guard let place = (0..<index).first(where: { methods[$0].verb == methods[index].verb }) else { continue }
             let (first, method) = (methods[place], methods[index])
             // The very same key twice is found while the text is read.
             let keys = (findings.key(first.node), findings.key(method.node))
             if keys.0 == keys.1 { continue }
             findings.report(
-              .methodTwice(method.name), atKeyOf: method.node,
+              .methodTwice(method.verb.rawValue), atKeyOf: method.node,
               related: [findings.related("the first", atKeyOf: first.node)])
           }
         }

@@ -27,5 +27,5 @@ extension Findings {
 
 extension PathTree {
   /// Whether a node stands for every path below its parent: `{proxy+}`.
-  func isGreedy(_ index: Int) -> Bool { nodes[index].segment.hasSuffix("+}") }
+  func isGreedy(_ index: Int) -> Bool { nodes[index].isGreedy }
 }

@@ -164,8 +164,9 @@ private struct Uses {
 
   private mutating func add(_ operation: Operation, to names: inout Set<String>) {
     for model in operation.options.requestModels?.value ?? [] { names.insert(model.value) }
-    for response in operation.options.methodResponses?.value ?? [] {
-      for model in response.value.responseModels?.value ?? [] { names.insert(model.value) }
+    let responses = operation.options.methodResponses?.value ?? []
+    for index in responses.indices {
+      for model in responses[index].value.responseModels?.value ?? [] { names.insert(model.value) }
     }
     if let name = operation.options.requestValidator?.value { names.insert(name) }
     if let link = operation.integration?.options.vpcLink?.value.name { everywhere.insert(link) }

@@ -3,7 +3,18 @@ import Document
 /// A `mock` integration's own keys.
 public struct MockBackend: TableDecodable {
   public var node = NodeID.none
-  public var response: Located<MockResponse>?
+  @usableFromInline var rare = Rare<RareKeys>()
+
+  @usableFromInline struct RareKeys: RareOptions {
+    @usableFromInline var response: Located<MockResponse>?
+
+    @usableFromInline init() {}
+  }
+
+  public var response: Located<MockResponse>? {
+    @inlinable get { rare.given?.value.response }
+    set { rare.set(\.response, newValue) }
+  }
 
   public init() {}
 
@@ -36,11 +47,30 @@ public struct MockResponse: TableDecodable {
 
 /// A `lambda` integration's own keys.
 public struct LambdaBackend: TableDecodable {
-  public var node = NodeID.none
   public var handler: Located<Reference>?
-  public var proxy = Located(true)
-  public var allowTestInvoke = Located(true)
-  public var scopePermissionToMethod = Located(true)
+  public var node = NodeID.none
+  @usableFromInline var rare = Rare<RareKeys>()
+
+  @usableFromInline struct RareKeys: RareOptions {
+    @usableFromInline var proxy: Located<Bool>?
+    @usableFromInline var allowTestInvoke: Located<Bool>?
+    @usableFromInline var scopePermissionToMethod: Located<Bool>?
+
+    @usableFromInline init() {}
+  }
+
+  public var proxy: Located<Bool> {
+    @inlinable get { rare.given?.value.proxy ?? Located(true) }
+    set { rare.set(\.proxy, newValue) }
+  }
+  public var allowTestInvoke: Located<Bool> {
+    @inlinable get { rare.given?.value.allowTestInvoke ?? Located(true) }
+    set { rare.set(\.allowTestInvoke, newValue) }
+  }
+  public var scopePermissionToMethod: Located<Bool> {
+    @inlinable get { rare.given?.value.scopePermissionToMethod ?? Located(true) }
+    set { rare.set(\.scopePermissionToMethod, newValue) }
+  }
 
   public init() {}
 

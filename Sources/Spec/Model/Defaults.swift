@@ -3,7 +3,7 @@ import Document
 /// What the paths below inherit: on an API and on every path.
 public struct Defaults: TableDecodable {
   public var node = NodeID.none
-  public var integration: Located<IntegrationSource>?
+  public var integration: Located<Integration>?
   public var methodOptions: Located<Shared<MethodOptions>>?
   public var corsPreflight: Located<CORSOptions>?
 

@@ -33,7 +33,10 @@ public struct Function: TableDecodable {
     "a function", doc: "A Lambda function.",
     others: Others(
       "a further property of AWS::Lambda::Function", names: furtherProperties, \.properties, .free,
-      accept: { furtherProperties.contains($0) ? $0.prefix(1).uppercased() + $0.dropFirst() : nil }),
+      accept: { key in
+        let name = String(decoding: key, as: UTF8.self)
+        return furtherProperties.contains(name) ? name.prefix(1).uppercased() + name.dropFirst() : nil
+      }, item: { Named($0, $1, at: $2) }),
     [
       Field("runtime", \.runtime, .orIntrinsic(.text), doc: "The runtime; required with zipped code."),
       Field(

@@ -1,20 +1,21 @@
 import Document
 
-/// What stands under `integration`: a function's name, or an integration in full.
-public enum IntegrationSource: Sendable {
-  case function(Located<Reference>)
-  case full(Integration)
-}
-
-extension Kind where Value == IntegrationSource {
+extension Kind where Value == Integration {
   /// A function's name, or a mapping with a `type`.
   public static let integration = Kind(
-    .either(Kind<Reference>.function.shape, Kind<Integration>.full.shape)
+    .either(Kind<Reference>.function.shape, full.shape)
   ) { node, reader in
-    if reader.document.kind(node) == .mapping, Intrinsic(node, in: reader.document) == nil {
-      return Kind<Integration>.full.read(node, &reader).map { .full($0) }
-    }
-    return Kind<Reference>.function.read(node, &reader).map { .function(Located($0, at: node)) }
+    let isFull = reader.document.kind(node) == .mapping && Intrinsic(node, in: reader.document) == nil
+    return isFull ? full.read(node, &reader) : ofFunction.read(node, &reader)
+  }
+
+  /// A function's name alone: a Lambda proxy integration.
+  static let ofFunction = Kind(Kind<Reference>.function.shape) { node, reader in
+    guard let handler = Kind<Reference>.function.read(node, &reader) else { return nil }
+    var (options, backend) = (IntegrationOptions(), LambdaBackend())
+    (options.node, backend.node) = (node, node)
+    backend.handler = Located(handler, at: node)
+    return Integration(options: options, backend: .lambda(backend))
   }
 }
 
@@ -77,21 +78,14 @@ extension Kind where Value == Integration {
 }
 
 /// The options that integrations of all types have.
+///
+/// What most integrations with templates have stands here, in an order without gaps; the rest elsewhere.
 public struct IntegrationOptions: TableDecodable {
-  public var node = NodeID.none
-  public var cacheKeyParameters: Located<[Located<Deferrable<String>>]>?
-  public var cacheNamespace: Located<Deferrable<String>>?
-  public var connectionType: Located<ConnectionType>?
-  public var contentHandling: Located<Deferrable<ContentHandling>>?
-  public var credentialsPassthrough = Located(false)
-  public var credentialsRole: Located<Reference>?
   public var integrationResponses: Located<[Located<IntegrationResponse>]>?
-  public var passthroughBehavior: Located<Deferrable<PassthroughBehavior>>?
-  public var requestParameters: Located<[Named<Deferrable<String>>]>?
+  public var node = NodeID.none
   public var requestTemplates: Located<Templates>?
-  public var timeout: Located<Deferrable<Duration>>?
-  public var vpcLink: Located<Reference>?
-  public var responseTransferMode: Located<Deferrable<ResponseTransferMode>>?
+  public var passthroughBehavior: Located<Deferrable<PassthroughBehavior>>?
+  @usableFromInline var rare = Rare<RareIntegrationOptions>()
 
   public init() {}
 
@@ -162,8 +156,8 @@ public enum ResponseTransferMode: String, Choice {
 
 /// How an answer of the backend becomes an answer of the method.
 public struct IntegrationResponse: TableDecodable {
-  public var node = NodeID.none
   public var statusCode = Located("")
+  public var node = NodeID.none
   public var selectionPattern: Located<Deferrable<String>>?
   public var responseParameters: Located<[Named<Deferrable<String>>]>?
   public var responseTemplates: Located<Templates>?

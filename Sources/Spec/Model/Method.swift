@@ -2,10 +2,10 @@ import Document
 
 /// A method as it is written.
 public struct Method: TableDecodable {
-  public var node = NodeID.none
   public var options = MethodOptions()
-  public var integration: Located<IntegrationSource>?
-  public var logicalId: Located<String>?
+  public var integration: Located<Integration>?
+  public var node = NodeID.none
+  @usableFromInline var rare = Rare<RareMethodKeys>()
 
   public init() {}
 
@@ -28,27 +28,23 @@ extension Kind where Value == Shared<Method> {
   private static let longMethod = Kind<Method>.record
 
   private static let shortMethod = Kind<Method>(Kind<Reference>.function.shape) { node, reader in
-    guard let handler = Kind<Reference>.function.read(node, &reader) else { return nil }
+    guard let integration = Kind<Integration>.ofFunction.read(node, &reader) else { return nil }
     var method = Method()
     method.node = node
-    method.integration = Located(.function(Located(handler, at: node)), at: node)
+    method.integration = Located(integration, at: node)
     return method
   }
 }
 
 /// Everything that a method takes but its integration; inherited key by key.
+///
+/// What most methods have stands here, in an order without gaps; the rest elsewhere.
 public struct MethodOptions: TableDecodable {
-  public var node = NodeID.none
-  public var operationName: Located<Deferrable<String>>?
-  public var authorizationType: Located<AuthorizationType>?
   public var authorizer: Located<String>?
-  public var authorizationScopes: Located<[Located<Deferrable<String>>]>?
-  public var apiKeyRequired: Located<Deferrable<Bool>>?
+  public var node = NodeID.none
   public var requestParameters: Located<[Named<Deferrable<Bool>>]>?
-  public var requestModels: Located<[Named<String>]>?
-  public var requestValidator: Located<String>?
-  public var requestValidatorOptions: Located<RequestValidator>?
   public var methodResponses: Located<[Located<MethodResponse>]>?
+  @usableFromInline var rare = Rare<RareMethodOptions>()
 
   public init() {}
 
@@ -85,20 +81,16 @@ public struct MethodOptions: TableDecodable {
   /// An authorizer that is lifted here takes the inherited scopes and type with it.
   public func inheriting(_ outer: MethodOptions) -> MethodOptions {
     var merged = self
-    merged.operationName = operationName ?? outer.operationName
-    if !liftsAuthorizer {
-      merged.authorizationScopes = authorizationScopes ?? outer.authorizationScopes
-      merged.authorizer = authorizer ?? outer.authorizer
-      merged.authorizationType = authorizationType ?? (authorizer == nil ? outer.authorizationType : nil)
-    }
-    merged.apiKeyRequired = apiKeyRequired ?? outer.apiKeyRequired
+    if !liftsAuthorizer { merged.authorizer = authorizer ?? outer.authorizer }
     merged.requestParameters = requestParameters ?? outer.requestParameters
-    merged.requestModels = requestModels ?? outer.requestModels
-    if requestValidator == nil, requestValidatorOptions == nil {
-      merged.requestValidator = outer.requestValidator
-      merged.requestValidatorOptions = outer.requestValidatorOptions
-    }
     merged.methodResponses = methodResponses ?? outer.methodResponses
+    if rare.isEmpty, authorizer == nil {
+      merged.rare = outer.rare
+    } else {
+      merged.rare = rare.completed(by: outer.rare) { own, outer in
+        own.inherit(outer, lifting: liftsAuthorizer, asking: authorizer != nil)
+      }
+    }
     return merged
   }
 
@@ -118,8 +110,8 @@ public enum AuthorizationType: String, Choice {
 
 /// An answer that a method may give.
 public struct MethodResponse: TableDecodable {
-  public var node = NodeID.none
   public var statusCode = Located("")
+  public var node = NodeID.none
   public var responseParameters: Located<[Named<Deferrable<Bool>>]>?
   public var responseModels: Located<[Named<String>]>?
 

@@ -4,18 +4,40 @@ import Document
 /// A path: its methods, and what the paths below it inherit.
 public struct PathItem: TableDecodable {
   public var node = NodeID.none
-  public var defaults = Defaults()
-  public var resourceId: Located<Deferrable<String>>?
-  public var logicalId: Located<String>?
-  public var preflight: Located<Preflight>?
-  /// By verb in capitals.
-  public var methods: [Named<Shared<Method>>] = []
+  public var methods: [PathMethod] = []
+  @usableFromInline var rare = Rare<RareKeys>()
+
+  @usableFromInline struct RareKeys: RareOptions {
+    @usableFromInline var defaults: Defaults?
+    @usableFromInline var resourceId: Located<Deferrable<String>>?
+    @usableFromInline var logicalId: Located<String>?
+    @usableFromInline var preflight: Located<Preflight>?
+
+    @usableFromInline init() {}
+  }
+
+  public var defaults: Defaults {
+    @inlinable get { rare.given?.value.defaults ?? Defaults() }
+    set { rare.set(\.defaults, newValue) }
+  }
+  public var resourceId: Located<Deferrable<String>>? {
+    @inlinable get { rare.given?.value.resourceId }
+    set { rare.set(\.resourceId, newValue) }
+  }
+  public var logicalId: Located<String>? {
+    @inlinable get { rare.given?.value.logicalId }
+    set { rare.set(\.logicalId, newValue) }
+  }
+  public var preflight: Located<Preflight>? {
+    @inlinable get { rare.given?.value.preflight }
+    set { rare.set(\.preflight, newValue) }
+  }
 
   /// What `corsPreflight` says.
   public var corsPreflight: Located<CORSOptions>? { preflight?.map(\.options) }
 
-  /// Whether the path has a preflight, or one for the paths below.
-  var hasPreflight: Bool { preflight != nil || defaults.corsPreflight != nil }
+  /// Whether the path has any key beside its methods.
+  var hasRareKeys: Bool { !rare.isEmpty }
 
   public init() {}
 
@@ -23,12 +45,22 @@ public struct PathItem: TableDecodable {
     "a path", doc: "A path's methods and defaults.",
     others: Others(
       "an HTTP method", names: Verb.allCases.map(\.rawValue), \.methods, .method,
-      accept: { (Verb(named: $0) ?? Verb(named: $0.uppercased()))?.rawValue }),
+      accept: { Verb(named: $0) ?? Verb(rawValue: String(decoding: $0, as: UTF8.self).uppercased()) },
+      item: { verb, method, _ in PathMethod(method: method, verb: verb) }),
     [
       Field("resourceId", \.resourceId, .orIntrinsic(.text), doc: "An existing resource, in an API with `restApiId`."),
       Field("logicalId", \.logicalId, .logicalID, doc: "Fixes the resource's logical ID."),
       Field("corsPreflight", \.preflight, .record, doc: "The preflight of this path alone."),
     ], sharing: Defaults.table.fields.map { $0.lifted(through: \.defaults) }, refusing: Message.unknownMethod)
+}
+
+/// A method of a path.
+public struct PathMethod: Sendable {
+  let method: Shared<Method>
+  public let verb: Verb
+
+  /// The node of the method's value; its `owner` is the verb.
+  public var node: NodeID { method.value.node }
 }
 
 /// The preflight of one path: an `OPTIONS` method.
@@ -70,9 +102,9 @@ public enum Verb: String, Choice {
 
   private static let words = ChoiceWords<Verb>()
 
-  /// The method of a name in capitals.
-  init?(named name: String) {
-    guard let verb = Self.words[name] else { return nil }
+  /// The method of a name in capitals and in UTF-8.
+  init?(named name: UnsafeBufferPointer<UInt8>) {
+    guard let verb = Self.words[bytes: name] else { return nil }
     self = verb
   }
 }

@@ -6,7 +6,7 @@ struct NameIndex: Sendable {
   private struct Entry: Sendable {
     let name: String
     let hash: UInt32
-    var value: Int
+    var value: UInt32
   }
 
   private let hasher = KeyHasher()
@@ -25,7 +25,7 @@ struct NameIndex: Sendable {
     get {
       if entries.isEmpty { return nil }
       let found = slots[slot(of: hash(name)) { $0 == name }]
-      return found == 0 ? nil : entries[Int(found) - 1].value
+      return found == 0 ? nil : Int(entries[Int(found) - 1].value)
     }
     set {
       guard let newValue else { preconditionFailure("names are only added") }
@@ -37,7 +37,7 @@ struct NameIndex: Sendable {
   func find(_ name: UnsafeBufferPointer<UInt8>) -> (number: Int?, hash: UInt32) {
     let hash = hasher.hash(name)
     let found = slots[slot(of: hash) { Self.isSame($0, name) }]
-    return (found == 0 ? nil : entries[Int(found) - 1].value, hash)
+    return (found == 0 ? nil : Int(entries[Int(found) - 1].value), hash)
   }
 
   /// Adds a name that is not there yet.
@@ -51,12 +51,12 @@ struct NameIndex: Sendable {
     if slots[slot] == 0 {
       add(name, hash: hash, value, slot: slot)
     } else {
-      entries[Int(slots[slot]) - 1].value = value
+      entries[Int(slots[slot]) - 1].value = UInt32(value)
     }
   }
 
   private mutating func add(_ name: String, hash: UInt32, _ value: Int, slot: Int) {
-    entries.append(Entry(name: name, hash: hash, value: value))
+    entries.append(Entry(name: name, hash: hash, value: UInt32(value)))
     slots[slot] = UInt32(entries.count)
     if 2 * entries.count > slots.count { grow() }
   }

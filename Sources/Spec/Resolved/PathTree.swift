@@ -7,17 +7,27 @@ public struct PathTree: Sendable {
     public let path: String
     /// The last segment, `{id}`; empty for the root.
     public let segment: String
-    /// The index of the parent; the root is its own.
-    public let parent: Int
-    /// The index in the API's `paths` of the first one that needs this resource; 0 for the root.
-    public let origin: Int
-    /// The index in the API's `paths`; nil where the path is not listed.
-    public internal(set) var item: Int?
+    fileprivate(set) var inherited: Shared<Defaults>?
+    @usableFromInline let parentIndex: UInt32
+    @usableFromInline let originIndex: UInt32
+    @usableFromInline var itemIndex: UInt32?
     /// Whether the segment is `{name}` or `{name+}`.
     public let isVariable: Bool
     /// Whether the segment ends in `+}`.
     public let isGreedy: Bool
-    fileprivate var inherited: Shared<Defaults>?
+
+    fileprivate init(path: String, segment: String, parent: Int, origin: Int, isVariable: Bool, isGreedy: Bool) {
+      (self.path, self.segment) = (path, segment)
+      (parentIndex, originIndex) = (UInt32(parent), UInt32(origin))
+      (self.isVariable, self.isGreedy) = (isVariable, isGreedy)
+    }
+
+    /// The index of the parent; the root is its own.
+    @inlinable public var parent: Int { Int(parentIndex) }
+    /// The index in the API's `paths` of the first one that needs this resource; 0 for the root.
+    @inlinable public var origin: Int { Int(originIndex) }
+    /// The index in the API's `paths`; nil where the path is not listed.
+    @inlinable public var item: Int? { itemIndex.map { Int($0) } }
     /// What methods here inherit.
     public var defaults: Defaults { inherited?.value ?? Defaults() }
   }
@@ -50,7 +60,7 @@ public struct PathTree: Sendable {
       if isCut { cut.append(index) }
       let place = isCut ? addCut(path, for: index) : insert(path, for: index)
       places.append(place)
-      if nodes[place].item == nil { nodes[place].item = index }
+      if nodes[place].itemIndex == nil { nodes[place].itemIndex = UInt32(index) }
     }
     inherit(api)
   }
@@ -63,6 +73,11 @@ public struct PathTree: Sendable {
 
   /// The node of a path; nil where there is none.
   public subscript(_ path: String) -> Int? { indexes[path] }
+
+  /// The options that methods of a node inherit.
+  public func inheritedOptions(at index: Int) -> Located<Shared<MethodOptions>>? {
+    nodes[index].inherited?.value.methodOptions
+  }
 
   /// The segments of a node's path; none for the root.
   public func segments(_ index: Int) -> [String] {
@@ -122,16 +137,21 @@ public struct PathTree: Sendable {
 
   /// Fills in the defaults from the API down: a parent stands before its children.
   private mutating func inherit(_ api: API) {
-    if api.defaults.isEmpty, api.paths.indices.allSatisfy({ api.paths[$0].value.defaults.isEmpty }) { return }
+    if api.defaults.isEmpty, api.paths.indices.allSatisfy({ !api.paths[$0].value.hasDefaults }) { return }
     for index in nodes.indices {
       let outer = index == 0 ? Shared(api.defaults) : nodes[nodes[index].parent].inherited
-      guard let item = nodes[index].item, !api.paths[item].value.defaults.isEmpty else {
+      guard let item = nodes[index].item, api.paths[item].value.hasDefaults else {
         nodes[index].inherited = outer
         continue
       }
       nodes[index].inherited = Shared(api.paths[item].value.defaults.inheriting(outer?.value ?? Defaults()))
     }
   }
+}
+
+extension PathItem {
+  /// Whether the paths below inherit anything from this one.
+  fileprivate var hasDefaults: Bool { hasRareKeys && !defaults.isEmpty }
 }
 
 extension Defaults {

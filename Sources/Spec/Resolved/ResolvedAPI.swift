@@ -65,7 +65,7 @@ public final class ResolvedAPI: Sendable {
   private static func corsOptions(of api: API) -> [Located<CORSOptions>] {
     var options = [api.cors, api.defaults.corsPreflight].compactMap { $0 }
     // By their indexes: a path is large, and to hand each out costs more than to look at it.
-    for index in api.paths.indices where api.paths[index].value.hasPreflight {
+    for index in api.paths.indices where api.paths[index].value.hasRareKeys {
       if let own = api.paths[index].value.corsPreflight { options.append(own) }
       if let below = api.paths[index].value.defaults.corsPreflight { options.append(below) }
     }
@@ -76,7 +76,7 @@ public final class ResolvedAPI: Sendable {
   public func preflight(at index: Int) -> Located<CORSOptions>? {
     if corsOptions.isEmpty { return nil }
     let item = paths.nodes[index].item
-    if let item, api.paths[item].value.methods.contains(where: { $0.name == Verb.options.rawValue }) { return nil }
+    if let item, api.paths[item].value.methods.contains(where: { $0.verb == .options }) { return nil }
     return item.flatMap { api.paths[$0].value.corsPreflight } ?? paths.nodes[index].defaults.corsPreflight ?? api.cors
   }
 
@@ -85,55 +85,11 @@ public final class ResolvedAPI: Sendable {
     operations.reserveCapacity(api.paths.indices.reduce(0) { $0 + api.paths[$1].value.methods.count })
     for index in api.paths.indices {
       let place = paths.places[index]
-      let defaults = paths.nodes[place].defaults
+      let defaults = paths.nodes[place].inherited
       for method in api.paths[index].value.methods {
         operations.append(Operation(method, at: place, defaults))
       }
     }
     return operations
-  }
-}
-
-/// A method as it comes out: its own options over the inherited ones.
-///
-/// A class, because every rule and step is handed one and its options are large.
-public final class Operation: Sendable {
-  public let verb: Verb
-  /// The index of its path in the API's `PathTree`.
-  public let path: Int
-  public let options: MethodOptions
-  /// Where the request goes; nil for a mock without settings, which a method without any integration gets.
-  public let integration: Integration?
-  public let logicalId: Located<String>?
-  /// The node of the method's value; its `owner` is the verb.
-  public let node: NodeID
-
-  init(_ method: Named<Shared<Method>>, at path: Int, _ defaults: Defaults) {
-    self.path = path
-    node = method.node
-    verb = Verb(named: method.name) ?? .any
-    // Part by part: a method is large, and to take it whole costs more than what is left of it.
-    logicalId = method.value.value.logicalId
-    if let inherited = defaults.methodOptions {
-      options = method.value.value.options.inheriting(inherited.value.value)
-    } else {
-      options = method.value.value.options
-    }
-    integration = (method.value.value.integration ?? defaults.integration).map(Integration.full)
-  }
-}
-
-extension Integration {
-  /// The integration in full; a function's name alone is a Lambda proxy integration.
-  static func full(_ source: Located<IntegrationSource>) -> Integration {
-    switch source.value {
-    case .full(let integration): return integration
-    case .function(let handler):
-      var backend = LambdaBackend()
-      (backend.node, backend.handler) = (source.node, handler)
-      var options = IntegrationOptions()
-      options.node = source.node
-      return Integration(options: options, backend: .lambda(backend))
-    }
   }
 }

@@ -21,14 +21,23 @@ struct KeyIndex: Sendable {
 
   /// The place of a key; nil for one that is not there.
   func index(of text: UnsafeBufferPointer<UInt8>) -> Int? {
-    let mark = KeyMark(text)
-    var slot = mark.hash & (slots.count - 1)
-    while slots[slot] != 0 {
-      let place = Int(slots[slot]) - 1
-      if marks[place] == mark, mark.isWhole || names[place].elementsEqual(text) { return place }
-      slot = (slot + 1) & (slots.count - 1)
+    index(of: KeyMark(text)) { $0.elementsEqual(text) }
+  }
+
+  /// The place of a key by its mark.
+  ///
+  /// - Parameter isSame: whether the key is the given one; asked only where the mark is not all of it.
+  @inline(__always)
+  func index(of mark: KeyMark, _ isSame: ([UInt8]) -> Bool) -> Int? {
+    slots.withUnsafeBufferPointer { slots in
+      var slot = mark.hash & (slots.count - 1)
+      while slots[slot] != 0 {
+        let place = Int(slots[slot]) - 1
+        if marks[place] == mark, mark.isWhole || isSame(names[place]) { return place }
+        slot = (slot + 1) & (slots.count - 1)
+      }
+      return nil
     }
-    return nil
   }
 
   private static func size(for count: Int) -> Int {
@@ -48,13 +57,22 @@ struct KeyMark: Equatable, Sendable {
   @inline(__always) init(_ text: UnsafeBufferPointer<UInt8>) {
     count = text.count
     guard count >= 8, let start = UnsafeRawPointer(text.baseAddress) else {
-      head = text.reduce(0) { $0 << 8 | UInt64($1) }
-      (middle, tail) = (0, 0)
+      (head, middle, tail) = (Self.short(text), 0, 0)
       return
     }
     head = start.loadUnaligned(as: UInt64.self)
     middle = count > 16 ? start.loadUnaligned(fromByteOffset: 8, as: UInt64.self) : 0
     tail = start.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
+  }
+
+  /// Up to seven bytes as one word; loads that overlap need no loop.
+  @inline(__always) private static func short(_ text: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    guard text.count > 0, let start = UnsafeRawPointer(text.baseAddress) else { return 0 }
+    if text.count >= 4 {
+      let end = start.loadUnaligned(fromByteOffset: text.count - 4, as: UInt32.self)
+      return UInt64(start.loadUnaligned(as: UInt32.self)) << 32 | UInt64(end)
+    }
+    return UInt64(text[0]) << 16 | UInt64(text[text.count / 2]) << 8 | UInt64(text[text.count - 1])
   }
 
   init(_ text: String) {

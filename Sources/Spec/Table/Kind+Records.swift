@@ -24,7 +24,10 @@ public struct Variant<Payload>: Sendable {
   public let tag: String
   public let names: [String]
   public let shape: @Sendable () -> TableDescription
-  let read: @Sendable (NodeID, _ elsewhere: (Entry, inout Reader) -> Bool, _ shared: [String], inout Reader) -> Payload
+  let read: @Sendable (NodeID, _ elsewhere: Elsewhere, _ shared: [String], inout Reader) -> Payload
+
+  /// Takes a key that all cases share.
+  typealias Elsewhere = (Entry, KeyMark, inout Reader) -> Bool
 
   public init<Model: TableDecodable>(_ tag: String, _ make: @escaping @Sendable (Model) -> Payload) {
     self.tag = tag
@@ -56,19 +59,18 @@ extension Kind {
     let sharedNames = [tag] + table.fields.map(\.name)
     return Kind(.union { UnionDescription(tag, table, variants) }) { node, reader in
       guard
-        let variant = reader.variant(
+        let index = reader.variant(
           node, tag: tag, tagMark, of: variants, words: (words, wordIndex), shared: sharedNames, table.name, rule)
       else {
         return nil
       }
       var model = Shared()
       model.node = node
-      let payload = variant.read(
+      let payload = variants[index].read(
         node,
-        { entry, reader in
-          if reader.document.bytes(entry.key, { KeyMark($0) == tagMark }) { return true }
-          return table.take(entry, into: &model, &reader)
-            || reader.refuse(entry.key, ofOther: variants, than: variant, in: node, table.name)
+        { entry, mark, reader in
+          mark == tagMark || table.take(entry, mark, into: &model, &reader)
+            || reader.refuse(entry.key, ofOther: variants, than: variants[index], in: node, table.name)
         }, sharedNames, &reader)
       return make(model, payload)
     }
@@ -76,11 +78,11 @@ extension Kind {
 }
 
 extension Reader {
-  /// The case that a record's tag names; reports a missing or unknown tag.
+  /// The place of the case that a record's tag names; reports a missing or unknown tag.
   fileprivate mutating func variant<Payload>(
     _ node: NodeID, tag: String, _ mark: KeyMark, of variants: [Variant<Payload>],
     words: (all: [String], index: KeyIndex), shared: [String], _ record: String, _ rule: RuleID
-  ) -> Variant<Payload>? {
+  ) -> Int? {
     guard document.kind(node) == .mapping, Intrinsic(node, in: document) == nil else {
       wrongValue(node, wanted: "a mapping with '\(tag)'")
       return nil
@@ -100,7 +102,7 @@ extension Reader {
       return nil
     }
     if isLiteral(value), let index = document.bytes(value, { words.index.index(of: $0) }) {
-      return variants[index]
+      return index
     }
     let word = isLiteral(value) ? document.string(value) : ""
     let near = nearest(word, in: words.all)

@@ -25,11 +25,11 @@ extension Kind where Value == String {
   /// Three digits, plain or quoted.
   public static func statusCode(_ rule: RuleID, default accepted: [String] = []) -> Kind {
     Kind(.statusCode) { node, reader in
-      let text = reader.document.string(node)
-      let isCode = reader.document.bytes(node) { text in
-        text.count == 3 && (49...53).contains(text[0]) && text.allSatisfy { (48...57).contains($0) }
+      if reader.isLiteral(node) {
+        if let code = reader.statusCode(node) { return code }
+        let text = reader.document.string(node)
+        if accepted.contains(text) { return text }
       }
-      if reader.isLiteral(node), isCode || accepted.contains(text) { return text }
       reader.wrongValue(node, wanted: Shape.statusCode.words, rule: rule)
       return nil
     }

@@ -10,6 +10,7 @@ public struct Reader {
   /// Whether any `logicalId` was read.
   public var hasGivenLogicalIDs = false
   private var texts = RepeatedTexts()
+  private var lastStatus = (number: 0, text: "")
   /// Mappings of which something could not be read: rules about what is absent from them stay silent.
   public var broken: Set<NodeID> = []
 
@@ -36,6 +37,17 @@ public struct Reader {
     let text = document.string(node)
     texts.add(text, of: mark)
     return text
+  }
+
+  /// A scalar's text where it is three digits from 100 to 599. Most of a spec's are the same as the one before.
+  mutating func statusCode(_ node: NodeID) -> String? {
+    let number = document.bytes(node) { text -> Int in
+      guard text.count == 3, text[0] &- 49 < 5, text[1] &- 48 < 10, text[2] &- 48 < 10 else { return 0 }
+      return Int(text[0]) * 100 + Int(text[1]) * 10 + Int(text[2]) - 5328
+    }
+    if number == 0 { return nil }
+    if lastStatus.number != number { lastStatus = (number, document.string(node)) }
+    return lastStatus.text
   }
 
   /// Reports a wrong value, at the value.

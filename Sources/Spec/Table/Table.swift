@@ -54,15 +54,16 @@ public final class Table<Model>: Sendable {
   /// - Parameter elsewhere: takes a key before this table does (the keys that all cases of a union share).
   func decode(
     _ node: NodeID, into model: inout Model, reader: inout Reader,
-    elsewhere: (Entry, inout Reader) -> Bool = { _, _ in false }, candidates: [String] = []
+    elsewhere: (Entry, KeyMark, inout Reader) -> Bool = { _, _, _ in false }, candidates: [String] = []
   ) {
     var seen: UInt64 = 0
     var unknown: [NodeID] = []
     for entry in reader.document.entries(node) {
-      if let index = find(entry.key, in: reader.document) {
+      let mark = reader.document.bytes(entry.key) { KeyMark($0) }
+      if let index = find(entry.key, mark, in: reader.document) {
         seen |= 1 << UInt64(index)
         fields[index].store(entry.value, &model, &reader)
-      } else if !elsewhere(entry, &reader), !takeOther(entry, &model, &reader) {
+      } else if !elsewhere(entry, mark, &reader), !takeOther(entry, &model, &reader) {
         unknown.append(entry.key)
       }
     }
@@ -80,8 +81,8 @@ public final class Table<Model>: Sendable {
   }
 
   /// Stores one entry where a row takes it; the caller goes through the mapping.
-  func take(_ entry: Entry, into model: inout Model, _ reader: inout Reader) -> Bool {
-    guard let index = find(entry.key, in: reader.document) else { return false }
+  func take(_ entry: Entry, _ mark: KeyMark, into model: inout Model, _ reader: inout Reader) -> Bool {
+    guard let index = find(entry.key, mark, in: reader.document) else { return false }
     fields[index].store(entry.value, &model, &reader)
     return true
   }
@@ -93,8 +94,8 @@ public final class Table<Model>: Sendable {
     return others?.store(entry, &model, &reader) ?? false
   }
 
-  private func find(_ key: NodeID, in document: Document) -> Int? {
-    document.bytes(key) { keys.index(of: $0) }
+  private func find(_ key: NodeID, _ mark: KeyMark, in document: Document) -> Int? {
+    keys.index(of: mark) { name in document.bytes(key) { name.elementsEqual($0) } }
   }
 }
 
@@ -105,33 +106,38 @@ public struct Others<Model>: Sendable {
   /// The keys, where they are a closed list; they help to guess a typo.
   public let names: [String]
   public let shape: Shape
-  /// The name to store for a key; nil for a key that is none of these.
-  let accept: @Sendable (String) -> String?
+  /// Whether a key is one of these.
+  let takes: @Sendable (String) -> Bool
   let store: @Sendable (Entry, inout Model, inout Reader) -> Bool
 
-  /// - Parameter accept: the name to store for a key; nil for a key that is none of these.
+  /// - Parameters:
+  ///   - accept: the name to store for a key in UTF-8; nil for a key that is none of these.
+  ///   - item: what is stored of a name, the value and its node.
   @inline(__always)
-  public init<Value>(
+  public init<Name, Value, Item>(
     _ words: String, names: [String],
-    _ property: @autoclosure @escaping @Sendable () -> any WritableKeyPath<Model, [Named<Value>]> & Sendable,
-    _ kind: Kind<Value>, accept: @escaping @Sendable (String) -> String?
+    _ property: @autoclosure @escaping @Sendable () -> any WritableKeyPath<Model, [Item]> & Sendable,
+    _ kind: Kind<Value>, accept: @escaping @Sendable (UnsafeBufferPointer<UInt8>) -> Name?,
+    item: @escaping @Sendable (Name, Value, NodeID) -> Item
   ) {
-    self.init(words, names, kind, accept) { model, item in
+    self.init(words, names, kind, accept) { model, name, value, node in
       // Most have two or more; a list that grows from nothing grows twice.
       if model[keyPath: property()].isEmpty { model[keyPath: property()].reserveCapacity(2) }
-      model[keyPath: property()].append(item)
+      model[keyPath: property()].append(item(name, value, node))
     }
   }
 
   @inline(never)
-  private init<Value>(
-    _ words: String, _ names: [String], _ kind: Kind<Value>, _ accept: @escaping @Sendable (String) -> String?,
-    append: @escaping @Sendable (inout Model, Named<Value>) -> Void
+  private init<Name, Value>(
+    _ words: String, _ names: [String], _ kind: Kind<Value>,
+    _ accept: @escaping @Sendable (UnsafeBufferPointer<UInt8>) -> Name?,
+    append: @escaping @Sendable (inout Model, Name, Value, NodeID) -> Void
   ) {
-    (self.words, self.names, shape, self.accept) = (words, names, kind.shape, accept)
+    (self.words, self.names, shape) = (words, names, kind.shape)
+    takes = { key in Array(key.utf8).withUnsafeBufferPointer { accept($0) != nil } }
     store = { entry, model, reader in
-      guard let name = accept(reader.document.string(entry.key)) else { return false }
-      if let value = reader.read(entry.value, with: kind.read) { append(&model, Named(name, value, at: entry.value)) }
+      guard let name = reader.document.bytes(entry.key, accept) else { return false }
+      if let value = reader.read(entry.value, with: kind.read) { append(&model, name, value, entry.value) }
       return true
     }
   }

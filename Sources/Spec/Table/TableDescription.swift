@@ -50,7 +50,7 @@ extension TableDescription.Row {
 
 extension TableDescription.OtherKeys {
   fileprivate init<Model>(_ others: Others<Model>) {
-    let ignoresCase = others.names.first.map { others.accept($0.lowercased()) != nil } ?? false
+    let ignoresCase = others.names.first.map { others.takes($0.lowercased()) } ?? false
     self.init(words: others.words, names: others.names, ignoresCase: ignoresCase, shape: others.shape)
   }
 }

@@ -12,10 +12,16 @@ public struct Intrinsic: Sendable {
   public let isShort: Bool
 
   /// Recognises an intrinsic; nil for any other value. The arguments are not looked at.
+  @inline(__always)
   public init?(_ node: NodeID, in document: borrowing Document) {
     let kind = document[node]
     // Nearly all values are none.
     guard kind.tag != 0 || kind.kind == .mapping && kind.first == 1 else { return nil }
+    self.init(node, kind, in: document)
+  }
+
+  @inline(never)
+  private init?(_ node: NodeID, _ kind: Node, in document: borrowing Document) {
     if kind.tag != 0, let tag = document.tag(node), let name = Self.shortTags[tag] {
       (self.name, self.node, argument, isShort) = (name, node, node, true)
     } else if kind.kind == .mapping, let entry = document.onlyEntry(node),

@@ -17,7 +17,10 @@ struct Fixing {
   /// Mends a spec and the files that it includes.
   /// - Returns: what remains to be said of it; where nothing is written, all that there is to say.
   mutating func mend(_ spec: SpecFile) throws(Failure) -> Findings {
-    guard case .whole(let bytes) = spec.contents else { return try synthesis.synthesize(spec, wantsTemplate: false) }
+    guard case .whole(let bytes) = spec.contents else {
+      var spec = spec
+      return try synthesis.synthesize(&spec, wantsTemplate: false)
+    }
     let path = try path(of: spec)
     let project = try ProjectFiles(of: spec.folder, root: synthesis.root)
     let files = FixableFiles(EditedFiles(project: project), spec: spec.name, at: path, bytes)
