@@ -77,6 +77,26 @@ import Testing
     #expect(lambda.handler?.value == .name("Fn"))
   }
 
+  @Test("a method that inherits nothing is the one that was decoded, and one that does is its own")
+  func sharing() throws {
+    let spec = Self.resolved(
+      """
+      apis:
+        Shop:
+          paths:
+            /: { GET: Fn }
+            /a: { defaultMethodOptions: { apiKeyRequired: true }, GET: Fn }
+            /b: { defaultIntegration: Other, GET: Fn, PUT: {} }
+      """)
+    let api = try #require(spec.apis.first)
+    let declared = api.api.paths.flatMap(\.value.methods)
+    let isShared = zip(declared, api.operations).map { $0.method === $1.method }
+    #expect(isShared == [true, false, true, false])
+    #expect(api.operations.map(\.verb) == [.get, .get, .get, .put])
+    #expect(api.operations.map(\.node) == declared.map(\.node))
+    #expect(api.operations.map { $0.options.apiKeyRequired?.known() } == [nil, true, nil, nil])
+  }
+
   @Test func parentsThatAreNotListedAreMade() throws {
     let tree = try #require(Self.resolved("apis: { Shop: { paths: { /a/b/c: {}, /a: {}, /d: {} } } }").apis.first).paths
     #expect(tree.nodes.map(\.path) == ["/", "/a", "/a/b", "/a/b/c", "/d"])

@@ -154,11 +154,6 @@ struct ChoiceWords<Value: Choice>: Sendable {
   private let index = KeyIndex(Value.allCases.map(\.rawValue))
 
   subscript(bytes word: UnsafeBufferPointer<UInt8>) -> Value? { index.index(of: word).map { values[$0] } }
-
-  subscript(_ word: String) -> Value? {
-    var word = word
-    return word.withUTF8 { self[bytes: $0] }
-  }
 }
 
 extension Kind where Value: Choice {
