@@ -84,11 +84,8 @@ public struct ResourceListWriter: ~Copyable {
   }
 
   private mutating func writeName(of place: ResourcePlace) {
-    guard place.form < forms.count else { return writer.write(nameAt: place) }
-    forms[place.form].read(from: place.start) { reader in
-      var reader = reader
-      writer.append(.text, reader.text())
-    }
+    guard place.form < forms.count else { return writer.writeText(copying: place.name) }
+    writer.append(.text, UnsafeBufferPointer(rebasing: forms[place.form].bytes.all[place.name]))
   }
 
   /// Adds a resource of a type of this module, also to a hash.

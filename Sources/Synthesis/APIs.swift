@@ -7,7 +7,7 @@ struct APIContext {
   let api: ResolvedAPI
   let reference: CloudFormation.Reference<RestApi>
   /// The resource IDs of the API's paths, in step with its path tree.
-  var resourceIds: [Value] = []
+  var resourceIds = WrittenValues()
   /// What methods name as their authorizer and have as their type, in step with the API's authorizers.
   var authorizers: [(reference: CloudFormation.Reference<CloudFormation.Authorizer>, type: AuthorizationType)] = []
   /// What a deployment takes a picture of, the API itself left out.
@@ -35,12 +35,12 @@ extension TemplateBuilder {
     context.cors = context.api.api.cors.map { CORSHeaders($0.value, values) }
     stages[context.name] = StageIDs(context.stages)
     if !context.api.isImported { addRestApi(&context) }
-    addPaths(&context)
+    var names = addPaths(&context)
     addAuthorizers(&context)
     addModels(&context)
     addRequestValidators(&context)
     addGatewayResponses(&context)
-    addMethods(&context)
+    addMethods(&context, &names)
     if isFull { return }
     addPreflights(&context)
     addDeployment(&context)

@@ -66,9 +66,10 @@ extension TemplateBuilder {
 
   /// The validator that a method has for itself; nil where it has none.
   mutating func addMethodValidator(
-    _ operation: Operation, _ path: [String], _ context: inout APIContext
+    _ operation: Operation, _ context: inout APIContext
   ) -> CloudFormation.Reference<CloudFormation.RequestValidator>? {
     guard let options = operation.options.requestValidatorOptions else { return nil }
+    let path = context.api.paths.segments(operation.path)
     let id =
       id(options.value.logicalId, else: .methodValidator(path: path, verb: operation.verb.rawValue), of: context.name)
     addDeployed(id, validator(options.value, context), at: options.node, &context)

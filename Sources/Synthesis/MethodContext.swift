@@ -9,7 +9,7 @@ final class MethodContext: Sendable {
   let api: ResolvedAPI
   let reference: CloudFormation.Reference<RestApi>
   /// The resource IDs of the API's paths, in step with its path tree.
-  let resourceIds: [Value]
+  let resourceIds: WrittenValues
   /// What methods name as their authorizer and have as their type, in step with the API's authorizers.
   let authorizers: [(reference: CloudFormation.Reference<CloudFormation.Authorizer>, type: AuthorizationType)]
   /// The headers that `cors` puts on answers.

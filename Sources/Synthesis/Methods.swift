@@ -3,39 +3,42 @@ import Document
 import Spec
 
 extension TemplateBuilder {
-  mutating func addMethods(_ context: inout APIContext) {
+  /// - Parameter names: the names at the API's paths.
+  mutating func addMethods(_ context: inout APIContext, _ names: inout PathNames) {
     let shared = MethodContext(context, targets)
     let scopes = PermissionScopes(context)
-    let tree = context.api.paths
-    var (place, path): (Int, [String]) = (0, [])
+    var place = 0
     var callPath: CallPath?
-    var names = PathNames(of: context.name)
+    names.go(to: place)
     for operation in context.api.operations where !isFull {
       if operation.path != place {
         place = operation.path
-        path.removeAll(keepingCapacity: true)
-        tree.appendSegments(place, to: &path)
-        names.go(to: path)
+        names.go(to: place)
         callPath = nil
       }
       let function = LambdaTarget(of: operation, shared)
-      // What a method alone has comes before it: its validator and the role of its integration.
-      let validator = addMethodValidator(operation, path, &context)
-      let role = addMethodRole(operation, path, context)
-      let method = OperationMethod(
-        operation: operation, context: shared, validator: validator, role: role, functionUri: function?.uri)
-      if let given = operation.logicalId {
-        addDeployed(LogicalID(given: given.value), method, at: operation.node, &context)
-      } else {
-        names.goToMethod(operation.verb.rawValue)
-        addDeployed(names, method, at: operation.node, &context)
-      }
+      add(operation, function, shared, &names, &context)
       if let function {
-        let known = callPath ?? CallPath(path)
-        callPath = known
-        addPermissions(for: operation, function, known, &names, scopes, context)
+        let path = callPath ?? names.callPath
+        callPath = path
+        addPermissions(for: operation, function, path, &names, scopes, context)
       }
     }
+  }
+
+  private mutating func add(
+    _ operation: Operation, _ function: LambdaTarget?, _ shared: MethodContext, _ names: inout PathNames,
+    _ context: inout APIContext
+  ) {
+    // What a method alone has comes before it: its validator and the role of its integration.
+    let method = OperationMethod(
+      operation: operation, context: shared, validator: addMethodValidator(operation, &context),
+      role: addMethodRole(operation, context), functionUri: function?.uri)
+    if let given = operation.logicalId {
+      return addDeployed(LogicalID(given: given.value), method, at: operation.node, &context)
+    }
+    names.goToMethod(operation.verb.rawValue)
+    addDeployed(names, method, at: operation.node, &context)
   }
 }
 
@@ -57,17 +60,16 @@ struct LambdaTarget {
     guard let integration = operation.integration, case .lambda(let backend) = integration.backend,
       let handler = backend.handler
     else { return nil }
-    let targets = context.targets
-    let target = targets.spec.target(of: handler.value, as: .function)
+    let target = context.targets.spec.target(of: handler.value, as: .function)
     self.handler = handler
-    takesPermissions = targets.takesPermissions(target)
+    takesPermissions = context.targets.takesPermissions(target)
     (isScopedToMethod, allowsTest) = (backend.scopePermissionToMethod.value, backend.allowTestInvoke.value)
     let streams = integration.options.responseTransferMode?.value.known == .stream
     if !streams, case .function(let index, .published)? = target {
-      let address = targets.functionAddresses[index]
-      (arn, uri) = (address.written, address.uri)
+      arn = context.targets.functionAddresses[index].written
+      uri = context.targets.functionAddresses[index].uri
     } else {
-      let value = targets.arn(of: handler.value, at: target)
+      let value = context.targets.arn(of: handler.value, at: target)
       (arn, uri) = (WrittenValue(value), WrittenValue(lambdaUri(value, streams: streams)))
     }
   }

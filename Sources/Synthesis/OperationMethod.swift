@@ -35,7 +35,7 @@ struct OperationMethod: Resource {
     writer.add(.requestModels, operation.options.requestModels.map { context.models($0.value) })
     writer.add(.requestParameters, map: operation.options.requestParameters) { values.write($0, to: &$1) }
     writer.add(.requestValidatorId, requestValidator)
-    writer.add(.resourceId, context.resourceIds[operation.path])
+    writer.add(.resourceId, context.resourceIds, at: operation.path)
     writer.add(.restApiId, context.reference)
   }
 

@@ -1,34 +1,48 @@
 import CloudFormation
+import Document
 import Spec
 
 extension TemplateBuilder {
   /// One resource a path; parents that are not listed are made too.
-  mutating func addPaths(_ context: inout APIContext) {
-    let (api, tree) = (context.api.api, context.api.paths)
-    let nodes = tree.nodes
+  ///
+  /// - Returns: the names at the paths, in step with the API's path tree.
+  mutating func addPaths(_ context: inout APIContext) -> PathNames {
+    let (api, nodes) = (context.api.api, context.api.paths.nodes)
     context.resourceIds.reserveCapacity(nodes.count)
     var names = PathNames(of: context.name)
-    var path: [String] = []
     for index in nodes.indices where !isFull {
+      if index > 0 { names.add(nodes[index].segment, to: nodes[index].parent) }
       let item = nodes[index].item
       if let item, let existing = api.paths[item].value.resourceId {
         context.resourceIds.append(values.value(existing.value))
       } else if index == 0 {
         context.resourceIds.append(rootResourceId(context))
       } else {
-        path.removeAll(keepingCapacity: true)
-        tree.appendSegments(index, to: &path)
-        names.go(to: path)
-        let given = item.flatMap { api.paths[$0].value.logicalId }
-        names.goToResource()
-        let id = given.map { LogicalID(given: $0.value) } ?? names.id
-        let resource = PathResource(
-          parentId: context.resourceIds[nodes[index].parent], pathPart: .string(nodes[index].segment),
-          restApiId: context.reference)
-        addDeployed(id, resource, at: item.map { api.paths[$0].node } ?? api.node, &context)
-        context.resourceIds.append(.ref(id))
+        let node = item.map { api.paths[$0].node } ?? api.node
+        if let given = item.flatMap({ api.paths[$0].value.logicalId }) {
+          addPath(LogicalID(given: given.value), index, at: node, &context)
+        } else {
+          names.goToResource()
+          addPath(names, index, at: node, &context)
+        }
       }
     }
+    return names
+  }
+
+  private mutating func addPath(
+    _ name: borrowing some ResourceName & ~Copyable, _ index: Int, at node: NodeID, _ context: inout APIContext
+  ) {
+    // The resource is gone before an ID is added: as long as it holds its parent's, all of them would be copied.
+    addDeployed(name, pathResource(index, context), at: node, &context)
+    context.resourceIds.append(ref: name)
+  }
+
+  private func pathResource(_ index: Int, _ context: APIContext) -> PathResource {
+    let parent = context.api.paths.nodes[index].parent
+    return PathResource(
+      parentId: context.resourceIds[parent], pathPart: context.api.paths.nodes[index].segment,
+      restApiId: context.reference)
   }
 
   private func rootResourceId(_ context: APIContext) -> Value {

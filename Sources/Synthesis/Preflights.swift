@@ -17,13 +17,13 @@ extension TemplateBuilder {
         else: .method(path: context.api.paths.segments(index), verb: Verb.options.rawValue), of: context.name)
       let cors = headers[options.node] ?? CORSHeaders(options.value, values)
       headers[options.node] = cors
-      let resource = preflight(options.value, cors, at: context.resourceIds[index], context)
+      let resource = preflight(options.value, cors, at: WrittenValue(context.resourceIds[index]), context)
       addDeployed(id, resource, at: options.node, &context)
     }
   }
 
   private func preflight(
-    _ options: CORSOptions, _ cors: CORSHeaders, at resource: Value, _ context: APIContext
+    _ options: CORSOptions, _ cors: CORSHeaders, at resource: WrittenValue, _ context: APIContext
   ) -> CloudFormation.Method {
     let status = Value.string(options.statusCode?.value ?? "204")
     let response = CloudFormation.IntegrationResponse(

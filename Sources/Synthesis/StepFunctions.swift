@@ -105,7 +105,7 @@ extension Targets {
 
 extension TemplateBuilder {
   /// The role that a method needs to call its state machine or endpoint, where none is given: its ARN.
-  mutating func addMethodRole(_ operation: Operation, _ path: [String], _ context: APIContext) -> Value? {
+  mutating func addMethodRole(_ operation: Operation, _ context: APIContext) -> Value? {
     guard let integration = operation.integration, integration.options.credentialsRole == nil,
       !integration.options.credentialsPassthrough.value
     else { return nil }
@@ -117,7 +117,7 @@ extension TemplateBuilder {
     case .sageMaker(let backend): (action, resource) = ("sagemaker:InvokeEndpoint", targets.endpoint(backend).arn)
     case .mock, .lambda, .http, .aws: return nil
     }
-    let verb = operation.verb.rawValue
+    let (path, verb) = (context.api.paths.segments(operation.path), operation.verb.rawValue)
     let role = LogicalID(.methodRole(path: path, verb: verb), of: context.name)
     let policy = LogicalID(.methodPolicy(path: path, verb: verb), of: context.name)
     add(

@@ -67,8 +67,15 @@ public struct PropertyWriter: ~Copyable {
 
   /// Writes a value that was written before.
   public mutating func write(_ value: WrittenValue) {
-    for note in value.form.notes { notes.append(Form.Note(index: count + note.index, kind: note.kind)) }
-    bytes.append(value.form.bytes.all)
+    append(value.form.bytes.all, value.form.notes[...], from: 0)
+  }
+
+  /// Appends tokens that were written elsewhere, with the notes about them.
+  ///
+  /// - Parameter start: the index there of the first token.
+  mutating func append(_ tokens: UnsafeBufferPointer<UInt8>, _ their: ArraySlice<Form.Note>, from start: Int) {
+    for note in their { notes.append(Form.Note(index: count + note.index - start, kind: note.kind)) }
+    bytes.append(tokens)
   }
 
   /// Writes a word that resources of many kinds have.
@@ -117,12 +124,11 @@ extension PropertyWriter {
     bytes.put(Form.endOfText)
   }
 
-  /// Appends a text that stands at an index already.
-  mutating func writeText(copying index: Int) {
-    var length = 0
-    while bytes.all[index + 1 + length] != Form.endOfText { length += 1 }
-    bytes.makeRoom(for: length + 2)
-    append(.text, UnsafeBufferPointer(rebasing: bytes.all[(index + 1)..<(index + 1 + length)]))
+  /// Writes a text out of bytes that are written already.
+  mutating func writeText(copying range: Range<Int>) {
+    append(.text)
+    bytes.append(copying: range)
+    endText()
   }
 
   /// Appends a part of a text.

@@ -23,6 +23,8 @@ struct ResourcePlace: Sendable {
     set { formIndex = UInt32(newValue) }
   }
   var start: Int { Int(startIndex) }
+  /// The resource's name, between a tag and its end.
+  var name: Range<Int> { (start + 1)..<(body - 1) }
   var body: Int { Int(bodyIndex) }
   var type: Int? { typeIndex == startIndex ? nil : Int(typeIndex) }
   /// The index after the object, with which the attributes begin.
@@ -93,10 +95,5 @@ extension PropertyWriter {
   mutating func write(_ deletionPolicy: String?, _ updateReplacePolicy: String?) {
     if let deletionPolicy { add(.deletionPolicy, deletionPolicy) }
     if let updateReplacePolicy { add(.updateReplacePolicy, updateReplacePolicy) }
-  }
-
-  /// Writes the name of a resource that stands at a place of this form as a text.
-  mutating func write(nameAt place: ResourcePlace) {
-    writeText(copying: place.start)
   }
 }

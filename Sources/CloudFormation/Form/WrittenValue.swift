@@ -9,6 +9,77 @@ public struct WrittenValue: Sendable {
     form = writer.take()
   }
 
+  /// Copies one of many values.
+  public init(_ item: WrittenValues.Item) {
+    var writer = PropertyWriter(capacity: 200)
+    item.write(to: &writer)
+    form = writer.take()
+  }
+
   /// `Value.canonicalBytes` of the value.
   public var canonicalBytes: [UInt8] { form.canonicalBytes }
+}
+
+/// Values in their form, one after another, for what resources of a template name each other by: a string for each would
+/// take twice the memory.
+public struct WrittenValues: Sendable {
+  private var bytes: [UInt8] = []
+  /// The indexes after each value and after the notes about it.
+  private var ends: [(bytes: Int, notes: Int)] = []
+  private var notes: [Form.Note] = []
+
+  /// One of the values.
+  public struct Item: Sendable {
+    fileprivate let values: WrittenValues
+    fileprivate let index: Int
+
+    func write(to writer: inout PropertyWriter) { values.write(index, to: &writer) }
+  }
+
+  public init() {}
+
+  public subscript(index: Int) -> Item { Item(values: self, index: index) }
+
+  /// Makes room for so many values.
+  public mutating func reserveCapacity(_ count: Int) {
+    ends.reserveCapacity(count)
+    bytes.reserveCapacity(32 * count)
+  }
+
+  public mutating func append(_ value: Value) {
+    let form = WrittenValue(value).form
+    notes += form.notes.map { Form.Note(index: bytes.count + $0.index, kind: $0.kind) }
+    bytes += form.bytes.all
+    ends.append((bytes.count, notes.count))
+  }
+
+  /// Appends `Ref` to a resource of the template.
+  public mutating func append(ref name: borrowing some ResourceName & ~Copyable) {
+    bytes.append(Form.Tag.ref.rawValue)
+    name.withBytes { bytes += $0 }
+    bytes.append(Form.endOfText)
+    ends.append((bytes.count, notes.count))
+  }
+
+  fileprivate func write(_ index: Int, to writer: inout PropertyWriter) {
+    let (start, end) = (index == 0 ? (bytes: 0, notes: 0) : ends[index - 1], ends[index])
+    bytes.withUnsafeBufferPointer { all in
+      let bytes = UnsafeBufferPointer(rebasing: all[start.bytes..<end.bytes])
+      if start.notes == end.notes { return writer.append(bytes) }
+      writer.append(bytes, notes[start.notes..<end.notes], from: start.bytes)
+    }
+  }
+}
+
+extension PropertyWriter {
+  public mutating func add(_ name: PropertyName, _ item: borrowing WrittenValues.Item) {
+    writeName(name)
+    item.write(to: &self)
+  }
+
+  /// Adds one of many values.
+  public mutating func add(_ name: PropertyName, _ values: borrowing WrittenValues, at index: Int) {
+    writeName(name)
+    values.write(index, to: &self)
+  }
 }

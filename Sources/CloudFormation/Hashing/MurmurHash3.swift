@@ -27,10 +27,25 @@ struct MurmurHash3 {
       length &+= 16
       offset &+= 16
     }
+    if bytes.count >= 8 && length & 15 == 0 { return takeRest(of: bytes, from: offset) }
     while offset < bytes.count {
       take(bytes[offset])
       offset &+= 1
     }
+  }
+
+  /// Takes fewer than sixteen bytes from an index to the end, out of words that end there, at the beginning of a block.
+  @inline(__always)
+  private mutating func takeRest(of bytes: UnsafeRawBufferPointer, from offset: Int) {
+    let count = UInt64(bytes.count &- offset)
+    let last = MurmurHash3.word(bytes, at: bytes.count &- 8)
+    if count >= 8 {
+      // Where there are eight, all of the last word is shifted out.
+      rest = (MurmurHash3.word(bytes, at: offset), count == 8 ? 0 : last &>> (8 &* (16 &- count)))
+    } else if count > 0 {
+      rest.first = last &>> (8 &* (8 &- count))
+    }
+    length &+= count
   }
 
   /// The hash of all that was taken, as two words.

@@ -29,7 +29,11 @@ struct LogicalIDBuilder: ~Copyable {
   }
 
   mutating func add(path: [String]) {
-    for segment in path { segment.withBytes { add(segment: $0) } }
+    for segment in path { add(segment: segment) }
+  }
+
+  mutating func add(segment: String) {
+    segment.withBytes { add(segment: $0) }
   }
 
   mutating func add(path: [String], verb: String, role: Word) {
@@ -46,6 +50,12 @@ struct LogicalIDBuilder: ~Copyable {
       bytes.append(verbBytes)
     }
   }
+
+  /// What is written so far.
+  var spelling: UnsafeBufferPointer<UInt8> { bytes.all }
+
+  /// Appends what was written before.
+  mutating func append(spelling: UnsafeBufferPointer<UInt8>) { bytes.append(spelling) }
 
   /// How many bytes are written.
   var length: Int { bytes.count }

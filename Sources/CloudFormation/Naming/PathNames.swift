@@ -1,33 +1,68 @@
-/// The names of what an API has at one path. The path is spelled once, and each name goes on from there: a template has
-/// three names or more a path, and to spell them from the start costs six times as much.
+/// The names of what an API has at its paths. Each path is spelled once, after its parent, and each name goes on from there:
+/// a template has three names or more a path, and to spell them from the start costs six times as much.
 public struct PathNames: ~Copyable {
   private var builder: LogicalIDBuilder
-  /// The bytes of the owner's name alone, and with the path.
-  private let ownerLength: Int
+  /// The owner's name with each path, one after another, and the index after each.
+  private var spellings = GrowingBytes(capacity: 1_000)
+  private var ends: [Int] = []
+  /// The paths as ARNs have them, of the same kind.
+  private var callPaths = GrowingBytes(capacity: 1_000)
+  private var callPathEnds: [Int] = []
+  private var path = 0
   private var pathLength: Int
-  private var isRoot = true
 
-  /// The names at the root.
+  /// The names at the root, which is the path 0.
   ///
   /// - Parameter owner: an API's name: one or more ASCII letters and digits.
   public init(of owner: String) {
     builder = LogicalIDBuilder(owner: owner)
-    ownerLength = builder.length
-    pathLength = ownerLength
+    pathLength = builder.length
+    spellings.append(builder.spelling)
+    ends.append(spellings.count)
+    callPathEnds.append(0)
   }
 
-  /// Goes to another path, as a list of segments.
-  public mutating func go(to path: [String]) {
-    builder.cut(to: ownerLength)
-    builder.add(path: path)
-    pathLength = builder.length
-    isRoot = path.isEmpty
+  /// Spells a path, which is the next one from then on, and goes to it.
+  ///
+  /// - Parameter parent: a path that was spelled before.
+  public mutating func add(_ segment: String, to parent: Int) {
+    go(to: parent)
+    builder.add(segment: segment)
+    (path, pathLength) = (ends.count, builder.length)
+    spellings.append(builder.spelling)
+    ends.append(spellings.count)
+    addCallPath(segment, to: parent)
+  }
+
+  private mutating func addCallPath(_ segment: String, to parent: Int) {
+    let range = PathNames.range(parent, callPathEnds)
+    callPaths.append(copying: range)
+    callPaths.append(UInt8(ascii: "/"))
+    segment.withBytes { segment in
+      if segment.isParameter { callPaths.append(UInt8(ascii: "*")) } else { callPaths.append(segment) }
+    }
+    callPathEnds.append(callPaths.count)
+  }
+
+  private static func range(_ path: Int, _ ends: [Int]) -> Range<Int> { (path == 0 ? 0 : ends[path - 1])..<ends[path] }
+
+  /// Goes to a path that was spelled before.
+  public mutating func go(to path: Int) {
+    let range = PathNames.range(path, ends)
+    builder.cut(to: 0)
+    builder.append(spelling: UnsafeBufferPointer(rebasing: spellings.all[range]))
+    (self.path, pathLength) = (path, range.count)
+  }
+
+  /// The path as ARNs of methods have it.
+  public var callPath: CallPath {
+    CallPath(UnsafeBufferPointer(rebasing: callPaths.all[PathNames.range(path, callPathEnds)]))
   }
 
   /// Goes on to `LogicalID.Role.resource`.
   public mutating func goToResource() {
     builder.cut(to: pathLength)
-    if isRoot { builder.add(role: .root) }
+    if path == 0 { builder.add(role: .root) }
   }
 
   /// Goes on to `LogicalID.Role.method`.

@@ -3,44 +3,23 @@ public struct CallPath: Sendable, ExpressibleByArrayLiteral {
   let bytes: [UInt8]
   let hasDollar: Bool
 
-  /// - Parameter segments: the segments as they are written, of which each `{…}` becomes `*`; none for the root.
-  public init(_ segments: [String]) {
-    let length = segments.reduce(1) { $0 + 1 + $1.utf8.count }
-    bytes = Array(unsafeUninitializedCapacity: length) { bytes, count in
-      for segment in segments {
-        bytes[count] = UInt8(ascii: "/")
-        count += 1
-        segment.withBytes { CallPath.add($0, to: bytes, &count) }
-      }
-      guard segments.isEmpty else { return }
-      bytes[0] = UInt8(ascii: "/")
-      count = 1
-    }
-    hasDollar = bytes.withUnsafeBufferPointer { $0.contains(UInt8(ascii: "$")) }
+  /// - Parameter path: the path, each of its segments after a slash; nothing for the root.
+  init(_ path: UnsafeBufferPointer<UInt8>) {
+    bytes = path.isEmpty ? [UInt8(ascii: "/")] : Array(path)
+    hasDollar = path.contains(UInt8(ascii: "$"))
   }
 
-  public init(arrayLiteral elements: String...) {
-    self.init(elements)
+  /// - Parameter segments: the segments as they are written, of which each `{…}` becomes `*`; none for the root.
+  public init(arrayLiteral segments: String...) {
+    var names = PathNames(of: "A")
+    for (index, segment) in segments.enumerated() { names.add(segment, to: index) }
+    self = names.callPath
   }
 
   var text: String { String(decoding: bytes, as: UTF8.self) }
-
-  @inline(__always)
-  private static func add(
-    _ segment: UnsafeBufferPointer<UInt8>, to bytes: UnsafeMutableBufferPointer<UInt8>, _ count: inout Int
-  ) {
-    guard !segment.isParameter else {
-      bytes[count] = UInt8(ascii: "*")
-      count += 1
-      return
-    }
-    guard let target = bytes.baseAddress else { return }
-    UnsafeMutableRawPointer(target + count).copyShort(from: segment)
-    count += segment.count
-  }
 }
 
 extension UnsafeBufferPointer<UInt8> {
   /// Whether a segment of a path is `{name}` or `{name+}`.
-  fileprivate var isParameter: Bool { first == UInt8(ascii: "{") && last == UInt8(ascii: "}") }
+  var isParameter: Bool { first == UInt8(ascii: "{") && last == UInt8(ascii: "}") }
 }

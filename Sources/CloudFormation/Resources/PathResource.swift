@@ -3,16 +3,16 @@ public struct PathResource: Resource {
   public static let type = "AWS::ApiGateway::Resource"
 
   /// The parent's ID: another resource's, or the API's `RootResourceId`.
-  public var parentId: Value
+  public var parentId: WrittenValues.Item
   /// The segment: text, `{name}` or `{name+}`.
-  public var pathPart: Value
+  public var pathPart: String
   /// The API.
   public var restApiId: Reference<RestApi>
 
   /// Takes required properties first, then the optional ones in alphabetical order.
   public init(
-    parentId: Value,
-    pathPart: Value,
+    parentId: WrittenValues.Item,
+    pathPart: String,
     restApiId: Reference<RestApi>
   ) {
     self.parentId = parentId

@@ -38,10 +38,18 @@ struct OutputBuffer: ~Copyable {
     return base + count
   }
 
+  /// The same at a place up to which it was filled.
+  @inline(__always)
+  mutating func makeRoom(for length: Int, _ target: inout UnsafeMutableRawPointer) {
+    guard base + capacity - target < length else { return }
+    fill(to: target)
+    target = room(for: length)
+  }
+
   /// Says up to where the room was filled.
   @inline(__always)
   mutating func fill(to end: UnsafeMutableRawPointer) {
-    count = end - UnsafeMutableRawPointer(base)
+    count = end - base
   }
 
   mutating func append(_ bytes: UnsafeRawBufferPointer) {
