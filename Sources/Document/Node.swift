@@ -8,7 +8,7 @@
   public static let none = NodeID(.max)
 }
 
-/// A value of the YAML document: 24 bytes in one array, in pre-order.
+/// A value of the YAML document: 20 bytes in one array, in pre-order.
 ///
 /// A mapping's children are key, value, key, value, …; every key is one node (a scalar, or an alias of one),
 /// so the key of a mapping's value is the node just before it.
@@ -28,13 +28,8 @@
   /// 0: none; else one more than its index in `Document.tags`.
   public var tag: UInt16
   public var kind: Kind
-  public var style: Style
-  public var role: Role
-  /// A mapping with a merge key (or a duplicate one): its entries stand in `Document.merged`.
-  public var hasMerge: Bool
-  /// A diagnostic was given for this value already (an unknown alias or tag, a file that is missing): what stands here is
-  /// not what was meant, and readers stay silent about it.
-  public var isRefused: Bool
+  /// Style, role and two flags: a byte each would make the node a fifth larger.
+  @usableFromInline var traits: UInt8
 
   @inlinable public init(
     start: UInt32, end: UInt32, first: UInt32 = 0, second: UInt32 = 0, tag: UInt16 = 0, kind: Kind, style: Style,
@@ -46,9 +41,28 @@
     self.second = second
     self.tag = tag
     self.kind = kind
-    self.style = style
-    self.role = role
-    self.hasMerge = hasMerge
-    self.isRefused = isRefused
+    traits = style.rawValue | role.rawValue << 3 | (hasMerge ? 0x20 : 0) | (isRefused ? 0x40 : 0)
+  }
+}
+
+extension Node {
+  @inlinable public var style: Style {
+    get { Style(rawValue: traits & 7) ?? .plain }
+    set { traits = traits & ~7 | newValue.rawValue }
+  }
+
+  @inlinable public var role: Role { Role(rawValue: traits >> 3 & 3) ?? .root }
+
+  /// A mapping with a merge key (or a duplicate one): its entries stand in `Document.merged`.
+  @inlinable public var hasMerge: Bool {
+    get { traits & 0x20 != 0 }
+    set { traits = newValue ? traits | 0x20 : traits & ~0x20 }
+  }
+
+  /// A diagnostic was given for this value already (an unknown alias or tag, a file that is missing): what stands here is
+  /// not what was meant, and readers stay silent about it.
+  @inlinable public var isRefused: Bool {
+    get { traits & 0x40 != 0 }
+    set { traits = newValue ? traits | 0x40 : traits & ~0x40 }
   }
 }
