@@ -46,7 +46,8 @@ public struct ResourceList: Sendable, RandomAccessCollection, ExpressibleByArray
 
 /// Makes a list of resources. Many share a form of some 64 KiB: each alone would take twice as long to make.
 public struct ResourceListWriter: ~Copyable {
-  private var writer = PropertyWriter(capacity: 65_536)
+  private var writer = PropertyWriter(capacity: formSize)
+  private static let formSize = 65_536
   private var forms: [Form] = []
   private var places: [ResourcePlace] = []
 
@@ -76,6 +77,8 @@ public struct ResourceListWriter: ~Copyable {
 
   private mutating func write(_ dependencies: Dependencies) {
     guard !dependencies.isEmpty else { return }
+    // With room for all at once: where it doubles, the list of a large API is there thrice.
+    writer.makeRoom(for: dependencies.added.reduce(100) { $0 + places[$1].name.count + 2 })
     writer.writeName(.dependsOn)
     writer.beginList()
     for index in dependencies.added { writeName(of: places[index]) }
@@ -112,7 +115,8 @@ public struct ResourceListWriter: ~Copyable {
   }
 
   private mutating func startResource() {
-    if writer.count > 60_000 { forms.append(writer.take()) }
+    // What is left is more than most resources need.
+    if writer.count > Self.formSize - 1_000 { forms.append(writer.take()) }
   }
 
   /// The resources that were added.

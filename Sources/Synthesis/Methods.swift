@@ -4,7 +4,7 @@ import Spec
 
 extension TemplateBuilder {
   /// - Parameter names: the names at the API's paths.
-  mutating func addMethods(_ context: inout APIContext, _ names: inout PathNames) {
+  mutating func addMethods(_ context: inout APIContext, _ names: consuming PathNames) {
     let shared = MethodContext(context, targets)
     let scopes = PermissionScopes(context)
     var place = 0

@@ -3,12 +3,14 @@ struct GrowingBytes: ~Copyable {
   /// The first byte.
   private(set) var base: UnsafeMutableRawPointer
   private var capacity: Int
+  private let firstCapacity: Int
   /// How many are written.
   private(set) var count = 0
 
   /// - Parameter capacity: the bytes that are expected.
   init(capacity: Int) {
     self.capacity = capacity
+    firstCapacity = capacity
     base = .allocate(byteCount: capacity, alignment: 1)
   }
 
@@ -21,9 +23,10 @@ struct GrowingBytes: ~Copyable {
     UnsafeBufferPointer(start: UnsafePointer(base.assumingMemoryBound(to: UInt8.self)), count: count)
   }
 
-  /// The memory with all that is written, which is the caller's from now on; there is as much room anew.
+  /// The memory with all that is written, which is the caller's from now on; there is as much room anew as at first.
   mutating func take() -> UnsafeBufferPointer<UInt8> {
     let taken = all
+    capacity = firstCapacity
     base = .allocate(byteCount: capacity, alignment: 1)
     count = 0
     return taken
@@ -86,7 +89,7 @@ struct GrowingBytes: ~Copyable {
 
   @inline(never)
   private mutating func grow(by length: Int) {
-    capacity = 2 * (count + length)
+    capacity = max(2 * capacity, count + length)
     let larger = UnsafeMutableRawPointer.allocate(byteCount: capacity, alignment: 1)
     larger.copyMemory(from: base, byteCount: count)
     base.deallocate()

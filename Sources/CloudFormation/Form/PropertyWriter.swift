@@ -27,6 +27,9 @@ public struct PropertyWriter: ~Copyable {
     FormReader(bytes: bytes.all, notes: notes, index: start, end: count)
   }
 
+  /// Makes room for so many further bytes.
+  mutating func makeRoom(for length: Int) { bytes.makeRoom(for: length) }
+
   /// Takes back what was written from an index on, in which there are no notes.
   mutating func cut(to index: Int) { bytes.cut(to: index) }
 

@@ -25,7 +25,7 @@ public struct WrittenValue: Sendable {
 public struct WrittenValues: Sendable {
   private var bytes: [UInt8] = []
   /// The indexes after each value and after the notes about it.
-  private var ends: [(bytes: Int, notes: Int)] = []
+  private var ends: [(bytes: UInt32, notes: UInt32)] = []
   private var notes: [Form.Note] = []
 
   /// One of the values.
@@ -50,7 +50,7 @@ public struct WrittenValues: Sendable {
     let form = WrittenValue(value).form
     notes += form.notes.map { Form.Note(index: bytes.count + $0.index, kind: $0.kind) }
     bytes += form.bytes.all
-    ends.append((bytes.count, notes.count))
+    ends.append((UInt32(bytes.count), UInt32(notes.count)))
   }
 
   /// Appends `Ref` to a resource of the template.
@@ -58,15 +58,15 @@ public struct WrittenValues: Sendable {
     bytes.append(Form.Tag.ref.rawValue)
     name.withBytes { bytes += $0 }
     bytes.append(Form.endOfText)
-    ends.append((bytes.count, notes.count))
+    ends.append((UInt32(bytes.count), UInt32(notes.count)))
   }
 
   fileprivate func write(_ index: Int, to writer: inout PropertyWriter) {
     let (start, end) = (index == 0 ? (bytes: 0, notes: 0) : ends[index - 1], ends[index])
     bytes.withUnsafeBufferPointer { all in
-      let bytes = UnsafeBufferPointer(rebasing: all[start.bytes..<end.bytes])
+      let bytes = UnsafeBufferPointer(rebasing: all[Int(start.bytes)..<Int(end.bytes)])
       if start.notes == end.notes { return writer.append(bytes) }
-      writer.append(bytes, notes[start.notes..<end.notes], from: start.bytes)
+      writer.append(bytes, notes[Int(start.notes)..<Int(end.notes)], from: Int(start.bytes))
     }
   }
 }

@@ -4,10 +4,10 @@ public struct PathNames: ~Copyable {
   private var builder: LogicalIDBuilder
   /// The owner's name with each path, one after another, and the index after each.
   private var spellings = GrowingBytes(capacity: 1_000)
-  private var ends: [Int] = []
+  private var ends: [UInt32] = []
   /// The paths as ARNs have them, of the same kind.
   private var callPaths = GrowingBytes(capacity: 1_000)
-  private var callPathEnds: [Int] = []
+  private var callPathEnds: [UInt32] = []
   private var path = 0
   private var pathLength: Int
 
@@ -18,7 +18,7 @@ public struct PathNames: ~Copyable {
     builder = LogicalIDBuilder(owner: owner)
     pathLength = builder.length
     spellings.append(builder.spelling)
-    ends.append(spellings.count)
+    ends.append(UInt32(spellings.count))
     callPathEnds.append(0)
   }
 
@@ -30,7 +30,7 @@ public struct PathNames: ~Copyable {
     builder.add(segment: segment)
     (path, pathLength) = (ends.count, builder.length)
     spellings.append(builder.spelling)
-    ends.append(spellings.count)
+    ends.append(UInt32(spellings.count))
     addCallPath(segment, to: parent)
   }
 
@@ -41,10 +41,12 @@ public struct PathNames: ~Copyable {
     segment.withBytes { segment in
       if segment.isParameter { callPaths.append(UInt8(ascii: "*")) } else { callPaths.append(segment) }
     }
-    callPathEnds.append(callPaths.count)
+    callPathEnds.append(UInt32(callPaths.count))
   }
 
-  private static func range(_ path: Int, _ ends: [Int]) -> Range<Int> { (path == 0 ? 0 : ends[path - 1])..<ends[path] }
+  private static func range(_ path: Int, _ ends: [UInt32]) -> Range<Int> {
+    Int(path == 0 ? 0 : ends[path - 1])..<Int(ends[path])
+  }
 
   /// Goes to a path that was spelled before.
   public mutating func go(to path: Int) {
