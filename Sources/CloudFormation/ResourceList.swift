@@ -78,10 +78,10 @@ public struct ResourceListWriter: ~Copyable {
   private mutating func write(_ dependencies: Dependencies) {
     guard !dependencies.isEmpty else { return }
     // With room for all at once: where it doubles, the list of a large API is there thrice.
-    writer.makeRoom(for: dependencies.added.reduce(100) { $0 + places[$1].name.count + 2 })
+    writer.makeRoom(for: dependencies.added.reduce(100) { $0 + places[Int($1)].name.count + 2 })
     writer.writeName(.dependsOn)
     writer.beginList()
-    for index in dependencies.added { writeName(of: places[index]) }
+    for index in dependencies.added { writeName(of: places[Int(index)]) }
     for id in dependencies.named { writer.write(id.text) }
     writer.endList()
   }
@@ -129,12 +129,12 @@ public struct ResourceListWriter: ~Copyable {
 /// Resources that must be made before another, beyond those that its properties refer to.
 public struct Dependencies: Sendable {
   /// Resources of the list, by the order in which they were added.
-  public var added: [Int]
+  public var added: [UInt32] = []
   /// Others by their names; they are written last.
   public var named: [LogicalID]
 
-  public init(added: [Int] = [], named: [LogicalID] = []) {
-    (self.added, self.named) = (added, named)
+  public init(named: [LogicalID] = []) {
+    self.named = named
   }
 
   /// Whether there are none.

@@ -61,7 +61,7 @@ struct TemplateBuilder: ~Copyable {
     _ context: inout APIContext
   ) {
     if isFull { return }
-    context.deployed.added.append(places.count)
+    context.deployed.added.append(UInt32(places.count))
     resources.add(name, resource, hashedInto: &context.hash)
     places.append(node)
   }

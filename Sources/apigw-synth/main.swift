@@ -1,3 +1,5 @@
+import CMemory
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -6,6 +8,7 @@
   import Darwin
 #endif
 
+heap_return_large_blocks()
 StandardStreams.fillGaps()
 Crash.tellInOneLine()
 Signals.turnIntoErrors()

@@ -40,7 +40,8 @@ import Testing
     let long = String(repeating: "d", count: 70_000)
     writer.add(LogicalID(given: "First"), Deployment(restApiId: .existing("a"), description: .string(long)))
     writer.add(LogicalID(given: "Second"), Account())
-    let dependencies = Dependencies(added: [1, 0], named: [LogicalID(given: "Other")])
+    var dependencies = Dependencies(named: [LogicalID(given: "Other")])
+    dependencies.added = [1, 0]
     writer.add(
       LogicalID(given: "Third"), Account(), dependsOn: dependencies, deletionPolicy: nil, updateReplacePolicy: nil)
     let text = Template(resources: writer.finish()).text(as: .yaml)

@@ -1,5 +1,5 @@
+import CMemory
 import Testing
-import YamlMemory
 
 /// A block, and what was written into all of it.
 private struct Block {
