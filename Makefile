@@ -18,7 +18,7 @@ EXAMPLES := $(wildcard Examples/*/apigw.yaml)
 SWIFT_BUILD = swift build --scratch-path "$(BUILD)" -c release $$(scripts/link-flags)
 SWIFT_TEST = swift test --scratch-path "$(BUILD)"
 
-.PHONY: help build test test-swift test-sanitized test-integration test-hook example golden docs format lint check bench bench-guard bench-guard-renew watch-times fuzz fuzz-ci install uninstall static deb formula image setup venv
+.PHONY: help build test test-swift test-sanitized test-integration test-hook example golden docs format lint check bench bench-guard bench-guard-renew link-order watch-times fuzz fuzz-ci install uninstall static deb formula image setup venv
 
 help: ## list these verbs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-18s %s\n", $$1, $$2}' Makefile
@@ -73,6 +73,10 @@ bench: build ## measure the program in every way that a spec can grow, and rewri
 	@scripts/setup valgrind
 	@$(if $(SIZES)$(ONLY),python3 scripts/bench/bench.py "$(BINARY)" $(if $(SIZES),--sizes "$(SIZES)") $(if $(ONLY),--only "$(ONLY)"),\
 	  scripts/setup peers && python3 scripts/bench/bench.py "$(BINARY)" --page docs/performance.md --python "$(PEERS)/bin/python")
+
+link-order: build ## list anew which functions the linker puts side by side (after much has changed)
+	@scripts/setup valgrind
+	@python3 scripts/link-order.py "$(BINARY)" > "$(BUILD)/link-order.txt" && mv "$(BUILD)/link-order.txt" scripts/link-order.txt
 
 bench-guard: build ## compare a few instruction counts with the figures in scripts/bench/guard.json
 	@scripts/setup valgrind
