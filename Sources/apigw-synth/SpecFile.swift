@@ -1,3 +1,4 @@
+import CMemory
 import Diagnostics
 
 #if canImport(Glibc)
@@ -77,6 +78,8 @@ struct SpecFile {
       return .tooLarge(try file.readBytes(limit: 1024), size: status.size)
     }
     let bytes = try file.readBytes(limit: limit + 1, expected: status.kind == .file ? status.size : 0)
+    // What becomes of a large spec takes six times its own memory in small blocks.
+    if bytes.count >= 1 << 20 { heap_expect(6 * bytes.count) }
     return bytes.count > limit ? .tooLarge(Array(bytes.prefix(1024)), size: nil) : .whole(bytes)
   }
 }
