@@ -10,9 +10,11 @@ SMALLEST = 100
 
 def exponent(costs, start):
     """The largest exponent between neighbouring sizes: cost without the start ~ size ** exponent; nil for one size."""
-    sizes = sorted(size for size in costs if size >= SMALLEST) or sorted(costs)
+    # What cannot be read at all costs less than a whole start.
+    counted = sorted(size for size in costs if costs[size] > start)
+    sizes = [size for size in counted if size >= SMALLEST]
     if len(sizes) < 2:
-        sizes = sorted(costs)
+        sizes = counted
     steps = [math.log((costs[large] - start) / (costs[small] - start)) / math.log(large / small)
              for small, large in zip(sizes, sizes[1:])]
     return max(steps, default=None)
