@@ -45,7 +45,8 @@ public struct ResourceReferences {
     switch reader.tag {
     case .ref: names.append(reader.text().word)
     case .attribute: names.append(reader.attribute().name.word)
-    case .sub: add(placeholdersOf: reader.text().word, but: [])
+    case .sub, .subOfFunctionUri, .subOfExecuteArn:
+      add(placeholdersOf: String(decoding: reader.subText(), as: UTF8.self), but: [])
     case .object where reader.note == .function: addFunction(&reader)
     default: reader.skipToken()
     }

@@ -12,7 +12,8 @@ extension FormReader {
     case .list: return .list(collection { $0.value() })
     case .true, .false: return .bool(word() == .true)
     case .ref: return .object([Member("Ref", .string(text().word))])
-    case .sub: return .object([Member("Fn::Sub", .string(text().word))])
+    case .sub, .subOfFunctionUri, .subOfExecuteArn:
+      return .object([Member("Fn::Sub", .string(String(decoding: subText(), as: UTF8.self)))])
     case .attribute:
       let (name, attribute) = attribute()
       return .object([Member("Fn::GetAtt", .list([.string(name.word), .string(attribute.word)]))])

@@ -2,8 +2,8 @@
 /// as it stands and read once for each writing, so that no tree of values is ever in memory for a whole template.
 ///
 /// A text is a tag, its UTF-8 and a byte that UTF-8 never holds; an object is a tag, its members and an end, a member a
-/// name and a value. A name or text that most resources have is one byte alone (`PropertyName`, `KnownWord`), and a `Ref`
-/// is a tag and what it names. Values that a template would hold the same JSON for have the same bytes, whichever way they
+/// name and a value. A name or text that most resources have is one byte alone (`PropertyName`, `KnownWord`), a `Ref` is a
+/// tag and what it names, and so is an `Fn::Sub`, whose tag may be the beginning of its text too (`KnownBeginning`). Values that a template would hold the same JSON for have the same bytes, whichever way they
 /// are put together. How else they differ stands in notes beside them.
 struct Form: Sendable {
   /// The first byte of each token.
@@ -12,9 +12,11 @@ struct Form: Sendable {
     case number, `true`, `false`, null, object, list, endOfObject, endOfList, name
     /// `Ref` to a text, `Fn::Sub` of one, and `Fn::GetAtt` of two.
     case ref, sub, attribute
+    /// `Fn::Sub` of a text of which the tag is the beginning (`KnownBeginning`).
+    case subOfFunctionUri, subOfExecuteArn
 
     /// The name of a function that has a tag of its own.
-    var function: StaticString { self == .ref ? "Ref" : self == .sub ? "Fn::Sub" : "Fn::GetAtt" }
+    var function: StaticString { self == .ref ? "Ref" : self == .attribute ? "Fn::GetAtt" : "Fn::Sub" }
   }
 
   /// What the bytes of an object do not tell.

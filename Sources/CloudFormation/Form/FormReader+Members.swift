@@ -29,7 +29,7 @@ extension FormReader {
       switch tag {
       case .object, .list: depth += 1
       case .endOfObject, .endOfList: depth -= 1
-      case .text, .number, .name, .true, .false, .null, .ref, .sub, .attribute: break
+      default: break
       }
       skipToken()
     } while depth > 0

@@ -47,7 +47,7 @@ struct FormReader {
     index &+= 1
   }
 
-  /// Takes the text of a text, a number, a name, a `Ref` or an `Fn::Sub`.
+  /// Takes the text of a text, a number, a name, a `Ref` or an `Fn::Sub`: of one with a known beginning the rest.
   mutating func text() -> UnsafeBufferPointer<UInt8> {
     let byte = bytes[index]
     index &+= 1
@@ -58,6 +58,12 @@ struct FormReader {
   mutating func attribute() -> (name: UnsafeBufferPointer<UInt8>, attribute: UnsafeBufferPointer<UInt8>) {
     index &+= 1
     return (restOfText(), restOfText())
+  }
+
+  /// Takes the whole text of an `Fn::Sub`.
+  mutating func subText() -> [UInt8] {
+    let beginning = KnownBeginning(tag).map { Array($0.text.bytes) } ?? []
+    return beginning + text()
   }
 
   private mutating func restOfText() -> UnsafeBufferPointer<UInt8> {
@@ -77,7 +83,7 @@ struct FormReader {
   /// Goes over a token: a tag, and the text that follows it.
   mutating func skipToken() {
     switch tag {
-    case .text, .number, .name, .ref, .sub: _ = text()
+    case .text, .number, .name, .ref, .sub, .subOfFunctionUri, .subOfExecuteArn: _ = text()
     case .attribute: _ = attribute()
     case .object, .list, .endOfObject, .endOfList, .true, .false, .null: skip()
     }

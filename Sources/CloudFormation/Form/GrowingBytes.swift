@@ -61,6 +61,11 @@ struct GrowingBytes: ~Copyable {
     count += 1
   }
 
+  mutating func remove(_ range: Range<Int>) {
+    (base + range.lowerBound).copyMemory(from: base + range.upperBound, byteCount: count - range.upperBound)
+    count -= range.count
+  }
+
   /// Adds a byte for which there is room.
   @inline(__always)
   mutating func put(_ byte: UInt8) {

@@ -5,21 +5,32 @@ extension Piece {
 }
 
 extension PropertyWriter {
-  /// Begins an `Fn::Sub`, whose text is appended in parts.
-  mutating func beginSub() { append(.sub) }
+  /// Writes an `Fn::Sub` whose text is appended in parts.
+  mutating func writeSub(_ body: (inout PropertyWriter) -> Void) {
+    let start = count
+    append(.sub)
+    body(&self)
+    endText()
+    shortenSub(from: start)
+  }
 
-  mutating func endSub() { endText() }
+  /// Writes an `Fn::Sub` whose text has a known beginning, and further parts.
+  mutating func writeSub(_ beginning: KnownBeginning, _ body: (inout PropertyWriter) -> Void) {
+    append(beginning.tag)
+    body(&self)
+    endText()
+  }
 
   /// Writes an `Fn::Sub`: a plain text where it has no placeholder. With a placeholder beside it each literal `${` becomes
   /// `${!`.
   mutating func writeSub(_ pieces: [Piece]) {
     guard pieces.contains(where: \.isPlaceholder) else { return write(Value.text(of: pieces)) }
-    beginSub()
-    var endsInDollar = false
-    pieces.withUnsafeBufferPointer { pieces in
-      for index in pieces.indices { append(pieces[index], after: &endsInDollar) }
+    writeSub { writer in
+      var endsInDollar = false
+      pieces.withUnsafeBufferPointer { pieces in
+        for index in pieces.indices { writer.append(pieces[index], after: &endsInDollar) }
+      }
     }
-    endSub()
   }
 
   @inline(__always)

@@ -86,7 +86,7 @@ extension PropertyWriter {
   private mutating func write(_ function: DerivedFunction) {
     switch function {
     case .ref(let text): text.withUnsafeBufferPointer { append(.ref, $0) }
-    case .sub(let text): text.withUnsafeBufferPointer { append(.sub, $0) }
+    case .sub(let text): writeSub { writer in text.withUnsafeBufferPointer { writer.append($0) } }
     case .attribute(let name, let attribute):
       name.withUnsafeBufferPointer { append(.attribute, $0) }
       attribute.withUnsafeBufferPointer { append($0) }

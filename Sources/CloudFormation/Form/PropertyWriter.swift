@@ -30,6 +30,14 @@ public struct PropertyWriter: ~Copyable {
   /// Makes room for so many further bytes.
   mutating func makeRoom(for length: Int) { bytes.makeRoom(for: length) }
 
+  /// Has an `Fn::Sub` at the end say the beginning of its text by its tag, if that is a known one.
+  mutating func shortenSub(from start: Int) {
+    let text = UnsafeBufferPointer(rebasing: bytes.all[(start + 1)...])
+    guard let beginning = KnownBeginning(of: text) else { return }
+    bytes.set(beginning.tag.rawValue, at: start)
+    bytes.remove((start + 1)..<(start + 1 + beginning.text.utf8CodeUnitCount))
+  }
+
   /// Takes back what was written from an index on, in which there are no notes.
   mutating func cut(to index: Int) { bytes.cut(to: index) }
 

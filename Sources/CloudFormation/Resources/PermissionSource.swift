@@ -24,10 +24,9 @@ public enum PermissionSource: Sendable {
     }
   }
 
-  fileprivate static let account: StaticString = "arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:"
-
   private static func executeApi(_ api: Reference<RestApi>, _ text: String, _ part: Value?, _ end: String?) -> Value {
-    var parts: [Value] = [.sub([.spelled("\(account)")]), api.value, .string(text)]
+    let account = String("\(KnownBeginning.executeArn.text)".dropLast("${".count))
+    var parts: [Value] = [.sub([.spelled(account)]), api.value, .string(text)]
     if let part { parts.append(part) }
     if let end { parts.append(.string(end)) }
     return .joined(parts)
@@ -43,11 +42,11 @@ extension PermissionSource {
     guard case .method(let scope, let verb, let path) = self, let start = scope.start, !path.hasDollar else {
       return writer.write(value)
     }
-    writer.beginSub()
-    writer.append(start)
-    writer.append(PermissionSource.word(verb))
-    path.bytes.withUnsafeBufferPointer { writer.append($0) }
-    writer.endSub()
+    writer.writeSub(.executeArn) { writer in
+      writer.append(start)
+      writer.append(PermissionSource.word(verb))
+      path.bytes.withUnsafeBufferPointer { writer.append($0) }
+    }
   }
 }
 
@@ -57,7 +56,8 @@ extension PermissionSource {
 public final class PermissionScope: Sendable {
   let api: Reference<RestApi>
   let stage: PermissionStage
-  /// The text of their ARNs in an `Fn::Sub`, up to the verb; nil where the API or the stage is an ID from outside.
+  /// The text of their ARNs in an `Fn::Sub` behind its known beginning, up to the verb; nil where the API or the stage is
+  /// an ID from outside.
   let start: String?
 
   /// The scope of methods of an API in stages of it.
@@ -67,7 +67,7 @@ public final class PermissionScope: Sendable {
       start = nil
       return
     }
-    start = "\(PermissionSource.account)${\(id.text)}/\(word)/"
+    start = "\(id.text)}/\(word)/"
   }
 }
 

@@ -79,6 +79,8 @@ extension JSONWriter {
     case Form.Tag.list.rawValue: open(UInt8(ascii: "["), &target)
     case Form.Tag.ref.rawValue: return writeFunction(JSONWriter.ref, from: place + 1, &target)
     case Form.Tag.sub.rawValue: return writeFunction(JSONWriter.sub, from: place + 1, &target)
+    case Form.Tag.subOfFunctionUri.rawValue: return writeSub(of: .functionUri, from: place + 1, &target)
+    case Form.Tag.subOfExecuteArn.rawValue: return writeSub(of: .executeArn, from: place + 1, &target)
     case Form.Tag.attribute.rawValue: return writeAttribute(from: place + 1, &target)
     case KnownText.firstWord...: target += known.copy(byte, to: target)
     default: return writeRare(from: place, &target)
@@ -100,6 +102,19 @@ extension JSONWriter {
     startEntry(&target)
     writeFunctionName(name, &target)
     let next = output.append(quoting: text, &target)
+    close(UInt8(ascii: "}"), &target)
+    return next
+  }
+
+  /// Writes an `Fn::Sub` of a text behind its beginning.
+  @inline(__always)
+  private mutating func writeSub(
+    of beginning: KnownBeginning, from text: UnsafeRawPointer, _ target: inout UnsafeMutableRawPointer
+  ) -> UnsafeRawPointer {
+    open(UInt8(ascii: "{"), &target)
+    startEntry(&target)
+    writeFunctionName(JSONWriter.sub, &target)
+    let next = output.append(quoting: beginning.text, text, &target)
     close(UInt8(ascii: "}"), &target)
     return next
   }

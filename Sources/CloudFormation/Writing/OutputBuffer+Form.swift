@@ -9,9 +9,28 @@ extension OutputBuffer {
   mutating func append(
     quoting text: UnsafeRawPointer, _ target: inout UnsafeMutableRawPointer
   ) -> UnsafeRawPointer {
-    var source = text
     target.storeBytes(of: UInt8(ascii: "\""), as: UInt8.self)
     target += 1
+    return append(unquoted: text, &target)
+  }
+
+  /// The same with a beginning that nothing of has to be escaped.
+  @inline(__always)
+  mutating func append(
+    quoting beginning: StaticString, _ text: UnsafeRawPointer, _ target: inout UnsafeMutableRawPointer
+  ) -> UnsafeRawPointer {
+    target.storeBytes(of: UInt8(ascii: "\""), as: UInt8.self)
+    (target + 1).copyMemory(from: beginning.utf8Start, byteCount: beginning.utf8CodeUnitCount)
+    target += 1 + beginning.utf8CodeUnitCount
+    return append(unquoted: text, &target)
+  }
+
+  /// Writes a text and the quote after it.
+  @inline(__always)
+  private mutating func append(
+    unquoted text: UnsafeRawPointer, _ target: inout UnsafeMutableRawPointer
+  ) -> UnsafeRawPointer {
+    var source = text
     OutputBuffer.copyRun(&source, &target)
     guard source.load(as: UInt8.self) == Form.endOfText else { return finish(quoting: source, &target) }
     target.storeBytes(of: UInt8(ascii: "\""), as: UInt8.self)

@@ -14,7 +14,7 @@ extension YAMLWriter {
   private mutating func write(from reader: inout FormReader) {
     switch reader.tag {
     case .text: writeLine(reader.text())
-    case .ref, .sub, .attribute: writeFunction(from: &reader)
+    case .ref, .attribute, .sub, .subOfFunctionUri, .subOfExecuteArn: writeFunction(from: &reader)
     case .number: writeVerbatim(YAMLWriter.number(reader.text().word))
     case .object: writeObject(from: &reader)
     case .list: writeList(from: &reader)
@@ -61,14 +61,15 @@ extension YAMLWriter {
   private mutating func writeFunction(from reader: inout FormReader) {
     let (note, tag) = (reader.note, reader.tag)
     if note == .plain { return writePlain(from: &reader) }
-    output.append(tag == .ref ? " !Ref" : tag == .sub ? " !Sub" : " !GetAtt")
+    output.append(tag == .ref ? " !Ref" : tag == .attribute ? " !GetAtt" : " !Sub")
     switch tag {
-    case .sub where note == nil: writeQuotedLine(reader.text())
-    case .ref, .sub: writeLine(reader.text())
-    default:
+    case .ref: writeLine(reader.text())
+    case .attribute:
       let (name, attribute) = reader.attribute()
       if note == .function { return writeItems([name, attribute]) }
       (name.word + "." + attribute.word).withBytes { writeLine($0) }
+    default:
+      reader.subText().withUnsafeBufferPointer { if note == nil { writeQuotedLine($0) } else { writeLine($0) } }
     }
   }
 
@@ -85,8 +86,10 @@ extension YAMLWriter {
     if reader.tag == .attribute {
       let (name, attribute) = reader.attribute()
       writeItems([name, attribute])
-    } else {
+    } else if reader.tag == .ref {
       writeLine(reader.text())
+    } else {
+      reader.subText().withUnsafeBufferPointer { writeLine($0) }
     }
     endObject()
   }
@@ -143,7 +146,7 @@ extension FormReader {
     switch tag {
     case .text, .list: true
     case .object: note != .function
-    case .ref, .sub, .attribute: note == .plain
+    case .ref, .attribute, .sub, .subOfFunctionUri, .subOfExecuteArn: note == .plain
     case .number, .true, .false, .null, .endOfObject, .endOfList, .name: false
     }
   }
