@@ -10,12 +10,19 @@ import subprocess
 import sys
 import tempfile
 
-EXAMPLES = pathlib.Path(__file__).parent.parent / "Examples"
-RUNS = [
-    [*command, str(EXAMPLES / name / "apigw.yaml")]
-    for name in ("request-authorizer", "two-hundred-methods")
-    for command in (["build", "--format", "json"], ["build", "--format", "yaml"], ["validate"])
-]
+ROOT = pathlib.Path(__file__).parent.parent
+SPECS = [ROOT / "Examples" / name / "apigw.yaml" for name in ("request-authorizer", "two-hundred-methods")]
+# With findings, which are shown.
+FAULTY = ROOT / "Tests" / "DiagnosticGoldens" / "methods" / "apigw.yaml"
+
+
+def runs(folder):
+    """The arguments of each run, which may write to a folder."""
+    for spec in SPECS:
+        yield ["build", str(spec), "--output", str(pathlib.Path(folder) / "template.json")]
+        yield ["build", str(spec), "--format", "yaml"]
+        yield ["validate", str(spec)]
+    yield ["validate", str(FAULTY)]
 
 
 def functions(binary, arguments, folder):
@@ -33,7 +40,7 @@ def functions(binary, arguments, folder):
 def main():
     order = {}
     with tempfile.TemporaryDirectory() as folder:
-        for arguments in RUNS:
+        for arguments in runs(folder):
             order.update(dict.fromkeys(functions(sys.argv[1], arguments, folder)))
     print("\n".join(order))
 
