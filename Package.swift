@@ -16,9 +16,9 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CYaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
-    .target(name: "CMemory"),
+    .target(name: "CSystem"),
     .target(name: "Diagnostics"),
-    .target(name: "Document", dependencies: ["CYaml", "CMemory", "Diagnostics"]),
+    .target(name: "Document", dependencies: ["CYaml", "CSystem", "Diagnostics"]),
     .target(name: "Spec", dependencies: ["Document", "Diagnostics"]),
     .target(name: "VTL", dependencies: ["Diagnostics"]),
     .target(name: "CloudFormation"),
@@ -32,13 +32,13 @@ let package = Package(
     .executableTarget(
       name: "apigw-synth",
       dependencies: [
-        "CMemory", "LanguageServer", "Synthesizer", "Rules", "Spec", "Document", "CloudFormation", "Diagnostics",
+        "CSystem", "LanguageServer", "Synthesizer", "Rules", "Spec", "Document", "CloudFormation", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "apigw-docs", dependencies: ["Spec", "Rules", "CloudFormation", "Diagnostics"]),
     .executableTarget(name: "yaml-events", dependencies: ["Document", "Diagnostics"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
-    .testTarget(name: "DocumentTests", dependencies: ["Document", "CMemory", "Diagnostics"]),
+    .testTarget(name: "DocumentTests", dependencies: ["Document", "CSystem", "Diagnostics"]),
     .testTarget(name: "CloudFormationTests", dependencies: ["CloudFormation"]),
     .testTarget(name: "VTLTests", dependencies: ["VTL", "Diagnostics"]),
     .testTarget(name: "RulesTests", dependencies: ["Rules", "Synthesizer", "VTL", "Document", "Diagnostics"]),

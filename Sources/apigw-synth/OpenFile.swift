@@ -66,8 +66,8 @@ struct OpenFile: ~Copyable {
     var capacity = min(max(expected + 1, 65_536), limit)
     while bytes.count < limit {
       let piece = try readPiece(capacity)
-      if piece.isEmpty { break }
       if bytes.isEmpty { bytes = piece } else { bytes += piece }
+      if piece.count < capacity { break }
       capacity = min(1 << 20, limit - bytes.count)
     }
     return bytes

@@ -1,3 +1,5 @@
+import CSystem
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -11,6 +13,8 @@ protocol OutputFileSystem: Sendable {
   /// Makes a file that is not there yet, open for writing.
   func create(_ path: String) throws(SystemError) -> OpenFile
   func write(_ bytes: UnsafeRawBufferPointer, to file: borrowing OpenFile) throws(SystemError)
+  /// Has the disk begin with a part of the file's content. A file that does not know of it is synchronised all the same.
+  func startSynchronizing(_ part: Range<Int>, of file: borrowing OpenFile)
   func setMode(_ mode: mode_t, of file: borrowing OpenFile) throws(SystemError)
   /// Returns when the file's content has reached the disk.
   func synchronize(_ file: borrowing OpenFile) throws(SystemError)
@@ -29,6 +33,10 @@ struct SystemFiles: OutputFileSystem {
 
   func write(_ bytes: UnsafeRawBufferPointer, to file: borrowing OpenFile) throws(SystemError) {
     try file.writeBytes(bytes)
+  }
+
+  func startSynchronizing(_ part: Range<Int>, of file: borrowing OpenFile) {
+    file_start_synchronizing(file.descriptor, Int64(part.lowerBound), Int64(part.count))
   }
 
   func setMode(_ mode: mode_t, of file: borrowing OpenFile) throws(SystemError) {

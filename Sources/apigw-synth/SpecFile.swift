@@ -1,4 +1,4 @@
-import CMemory
+import CSystem
 import Diagnostics
 
 #if canImport(Glibc)
@@ -77,9 +77,10 @@ struct SpecFile {
     if status.kind == .file, status.size > limit {
       return .tooLarge(try file.readBytes(limit: 1024), size: status.size)
     }
-    let bytes = try file.readBytes(limit: limit + 1, expected: status.kind == .file ? status.size : 0)
-    // What becomes of a large spec takes six times its own memory in small blocks.
-    if bytes.count >= 1 << 20 { heap_expect(6 * bytes.count) }
+    let size = status.kind == .file ? status.size : 0
+    // What becomes of a large spec takes ten times its own memory.
+    if size >= 1 << 20 { heap_expect(10 * size) }
+    let bytes = try file.readBytes(limit: limit + 1, expected: size)
     return bytes.count > limit ? .tooLarge(Array(bytes.prefix(1024)), size: nil) : .whole(bytes)
   }
 }

@@ -1,4 +1,4 @@
-import CMemory
+import CSystem
 
 #if canImport(Glibc)
   import Glibc

@@ -41,6 +41,10 @@ final class FailingFiles: OutputFileSystem {
     try SystemFiles().write(UnsafeRawBufferPointer(rebasing: bytes.dropFirst(part.count)), to: file)
   }
 
+  func startSynchronizing(_ part: Range<Int>, of file: borrowing OpenFile) {
+    SystemFiles().startSynchronizing(part, of: file)
+  }
+
   func setMode(_ mode: mode_t, of file: borrowing OpenFile) throws(SystemError) {
     try call("setMode")
     try SystemFiles().setMode(mode, of: file)

@@ -1,4 +1,4 @@
-import CMemory
+import CSystem
 import Testing
 
 /// A block, and what was written into all of it.
