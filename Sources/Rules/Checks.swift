@@ -105,12 +105,10 @@ private enum MethodCheck {
   func callAsFunction(_ sort: MethodSorts.Sort, _ api: ResolvedAPI, _ findings: inout Findings) {
     switch self {
     case .operation(_, let check):
-      for operation in sort.operations { operation._withUnsafeGuaranteedRef { check($0, api, &findings) } }
+      for operation in sort.operations { check(operation, api, &findings) }
     case .integration(_, let check):
       for (integration, operation) in sort.integrations {
-        integration._withUnsafeGuaranteedRef { integration in
-          operation._withUnsafeGuaranteedRef { check(integration, $0, api, &findings) }
-        }
+        integration._withUnsafeGuaranteedRef { check($0, operation, api, &findings) }
       }
     }
   }

@@ -2,13 +2,13 @@ import Spec
 
 /// The methods of an API by what they have: most are of a few sorts, and what is asked about a sort is sorted out once.
 ///
-/// Holds methods and integrations without counting who holds them, which the API does for as long as its methods are looked
-/// at: each is handed to some dozen checks, and to count that took an eighth of all that the rules do.
+/// Holds integrations without counting who holds them, which their methods do: each is handed to some dozen checks, and to
+/// count that for methods and integrations took an eighth of all that the rules do.
 struct MethodSorts {
   struct Sort {
     let traits: Traits
-    fileprivate(set) var operations: [Unmanaged<Operation>] = []
-    fileprivate(set) var integrations: [(integration: Unmanaged<Integration>, operation: Unmanaged<Operation>)] = []
+    fileprivate(set) var operations: [Operation] = []
+    fileprivate(set) var integrations: [(integration: Unmanaged<Integration>, operation: Operation)] = []
   }
 
   /// In the order in which they come first.
@@ -21,9 +21,9 @@ struct MethodSorts {
   init(_ operations: [Operation], _ traits: [Traits]) {
     for (operation, traits) in zip(operations, traits) {
       let sort = index(of: traits)
-      sorts[sort].operations.append(.passUnretained(operation))
+      sorts[sort].operations.append(operation)
       if let integration = operation.integration {
-        sorts[sort].integrations.append((.passUnretained(integration), .passUnretained(operation)))
+        sorts[sort].integrations.append((.passUnretained(integration), operation))
       }
     }
   }

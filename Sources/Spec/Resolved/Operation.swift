@@ -2,10 +2,10 @@ import Document
 
 /// A method as it comes out: its own options over the inherited ones.
 ///
-/// A class, because every rule and step is handed one. Where nothing is inherited, what it holds is the very method that was
-/// decoded. Its parts are seen through from everywhere: to hand out all options in order to look at one costs more than
+/// Two words, because every rule and step is handed one. Where nothing is inherited, what it refers to is the very method that
+/// was decoded. Its parts are seen through from everywhere: to hand out all options in order to look at one costs more than
 /// the look.
-public final class Operation: Sendable {
+public struct Operation: Sendable {
   @usableFromInline let method: Shared<Method>
   @usableFromInline let place: UInt32
   public let verb: Verb
