@@ -42,8 +42,8 @@ public struct SourceMap: Sendable {
   public mutating func append(_ text: UnsafeBufferPointer<UInt8>) -> Span {
     let start = UInt32(bytes.count)
     let size = bytes.count + text.count
-    // The first text moves the file, and takes room for more along.
-    if areShared || bytes.capacity < size { bytes.reserveCapacity(size + size / 4) }
+    // The first text moves the file, and takes a little room for more along: few files need it.
+    if areShared || bytes.capacity < size { bytes.reserveCapacity(size + size / (areShared ? 16 : 4)) }
     areShared = false
     bytes.append(contentsOf: text)
     return Span(start: start, end: UInt32(bytes.count))

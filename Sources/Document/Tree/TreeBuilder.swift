@@ -17,7 +17,8 @@ struct TreeBuilder {
   init(_ text: CheckedText, name: String) {
     self.text = text
     self.name = name
-    tree.nodes.reserveCapacity(text.bytes.count / 12)
+    // As a rule a value has so many bytes, and large specs are as rules go.
+    tree.nodes.reserveCapacity(text.bytes.count / 13)
   }
 
   /// Reads the one document of the stream.
@@ -50,6 +51,8 @@ struct TreeBuilder {
     guard tree.nodes.count < mostNodes else {
       throw Refusal(.tooManyValues(session.limits.values), at: Span(start: node.start, end: node.end))
     }
+    // By a quarter, as nodes are most of what is in memory while they are read.
+    if tree.nodes.count == tree.nodes.capacity { tree.nodes.reserveCapacity(tree.nodes.count * 5 / 4 + 16) }
     tree.nodes.append(node)
     current.children += 1
     current.end = node.end
