@@ -2,9 +2,17 @@
 public struct ResourceList: Sendable, RandomAccessCollection, ExpressibleByArrayLiteral {
   private let forms: [Form]
   private let places: [ResourcePlace]
+  /// The resources that depend on others of the list, in the list's order. Their forms lack that: a deployment names all of
+  /// its API, and each name would stand in memory twice.
+  private let dependents: [Dependent]
 
-  init(forms: [Form], places: [ResourcePlace]) {
-    (self.forms, self.places) = (forms, places)
+  struct Dependent {
+    let index: Int
+    let dependencies: Dependencies
+  }
+
+  init(forms: [Form], places: [ResourcePlace], dependents: [Dependent]) {
+    (self.forms, self.places, self.dependents) = (forms, places, dependents)
   }
 
   /// Resources that were made one by one.
@@ -16,6 +24,7 @@ public struct ResourceList: Sendable, RandomAccessCollection, ExpressibleByArray
       place.form = index
       return place
     }
+    dependents = []
   }
 
   public init(arrayLiteral elements: TemplateResource...) {
@@ -25,22 +34,44 @@ public struct ResourceList: Sendable, RandomAccessCollection, ExpressibleByArray
   /// Writes all resources, form by form: what a form lends is asked for once for all that it holds.
   func write(with writer: inout some TemplateWriter & ~Copyable) {
     var next = 0
+    var dependents = dependents[...]
     while next < places.count {
       let form = places[next].form
       forms[form].read { reader in
         while next < places.count, places[next].form == form {
-          places[next].write(reader, with: &writer)
+          let dependent = dependents.first?.index == next ? dependents.popFirst() : nil
+          places[next].write(reader, with: &writer) { writer in
+            if let dependent { write(dependent.dependencies, with: &writer) }
+          }
           next += 1
         }
       }
     }
   }
 
+  private func write(_ dependencies: Dependencies, with writer: inout some TemplateWriter & ~Copyable) {
+    writer.writeName("DependsOn")
+    writer.beginList()
+    for index in dependencies.added {
+      let place = places[Int(index)]
+      forms[place.form].read(from: place.start, to: place.body) { writer.writeItem($0) }
+    }
+    for id in dependencies.named {
+      var name = PropertyWriter(capacity: 300)
+      name.write(nameOf: id)
+      name.take().read { writer.writeItem($0) }
+    }
+    writer.endList()
+  }
+
   public var startIndex: Int { 0 }
   public var endIndex: Int { places.count }
 
   public subscript(index: Int) -> TemplateResource {
-    TemplateResource(form: forms[places[index].form], place: places[index])
+    let resource = TemplateResource(form: forms[places[index].form], place: places[index])
+    guard let dependent = dependents.first(where: { $0.index == index }) else { return resource }
+    return resource.depending(
+      onThose: dependent.dependencies.added.map { self[Int($0)].id } + dependent.dependencies.named)
   }
 }
 
@@ -50,6 +81,7 @@ public struct ResourceListWriter: ~Copyable {
   private static let formSize = 65_536
   private var forms: [Form] = []
   private var places: [ResourcePlace] = []
+  private var dependents: [ResourceList.Dependent] = []
 
   /// - Parameter minimumCapacity: how many resources are expected.
   public init(minimumCapacity: Int) {
@@ -69,26 +101,10 @@ public struct ResourceListWriter: ~Copyable {
   ) {
     startResource()
     var place = writer.write(id, resource)
-    write(dependsOn)
     writer.write(deletionPolicy, updateReplacePolicy)
     place.end = writer.count
+    if !dependsOn.isEmpty { dependents.append(ResourceList.Dependent(index: places.count, dependencies: dependsOn)) }
     add(place)
-  }
-
-  private mutating func write(_ dependencies: Dependencies) {
-    guard !dependencies.isEmpty else { return }
-    // With room for all at once: where it doubles, the list of a large API is there thrice.
-    writer.makeRoom(for: dependencies.added.reduce(100) { $0 + places[Int($1)].name.count + 2 })
-    writer.writeName(.dependsOn)
-    writer.beginList()
-    for index in dependencies.added { writeName(of: places[Int(index)]) }
-    for id in dependencies.named { writer.write(id.text) }
-    writer.endList()
-  }
-
-  private mutating func writeName(of place: ResourcePlace) {
-    guard place.form < forms.count else { return writer.writeText(copying: place.name) }
-    writer.append(.text, UnsafeBufferPointer(rebasing: forms[place.form].bytes.all[place.name]))
   }
 
   /// Adds a resource of a type of this module, also to a hash.
@@ -122,7 +138,7 @@ public struct ResourceListWriter: ~Copyable {
   /// The resources that were added.
   public mutating func finish() -> ResourceList {
     forms.append(writer.take())
-    return ResourceList(forms: forms, places: places)
+    return ResourceList(forms: forms, places: places, dependents: dependents)
   }
 }
 

@@ -37,6 +37,17 @@ public struct TemplateResource: Sendable {
 }
 
 extension TemplateResource {
+  /// The same, made after other resources.
+  func depending(onThose others: [LogicalID]) -> TemplateResource {
+    var writer = PropertyWriter(capacity: 1_000)
+    form.read(from: place.start, to: place.attributes) { writer.append($0) }
+    let attributes = writer.count
+    writer.write(dependsOn: others, nil, nil)
+    form.read(from: place.attributes, to: place.end) { writer.append($0) }
+    let place = place.moved(attributes: attributes, end: writer.count)
+    return TemplateResource(form: writer.take(), place: place)
+  }
+
   /// The name within the template.
   public var id: LogicalID {
     form.read(from: place.start) { reader in

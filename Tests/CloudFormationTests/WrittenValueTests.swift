@@ -35,16 +35,32 @@ import Testing
     #expect(WrittenValue(values[0]).canonicalBytes == Array("\"first\"".utf8))
   }
 
-  @Test func `What a resource depends on may stand in another form`() {
-    var writer = ResourceListWriter(minimumCapacity: 3)
-    let long = String(repeating: "d", count: 70_000)
-    writer.add(LogicalID(given: "First"), Deployment(restApiId: .existing("a"), description: .string(long)))
-    writer.add(LogicalID(given: "Second"), Account())
-    var dependencies = Dependencies(named: [LogicalID(given: "Other")])
+  @Test func `What a resource depends on is named in the template, and where the resource is taken out`() {
+    var writer = ResourceListWriter(minimumCapacity: 4)
+    let (first, second, third) = (LogicalID(given: "First"), LogicalID(given: "Second"), LogicalID(given: "Third"))
+    // It fills a form of its own.
+    let long = Deployment(
+      restApiId: .existing(["b": 1, "a": .function("Fn::Sub", "x")]),
+      description: .string(String(repeating: "d", count: 70_000)))
+    var dependencies = Dependencies(named: [LogicalID(given: "Other\u{e9}")])
     dependencies.added = [1, 0]
-    writer.add(
-      LogicalID(given: "Third"), Account(), dependsOn: dependencies, deletionPolicy: nil, updateReplacePolicy: nil)
-    let text = Template(resources: writer.finish()).text(as: .yaml)
-    #expect(text.contains("    DependsOn:\n      - Second\n      - First\n      - Other\n"))
+    writer.add(first, long)
+    writer.add(second, Account())
+    writer.add(third, long, dependsOn: dependencies, deletionPolicy: "Retain", updateReplacePolicy: nil)
+    writer.add(LogicalID(given: "Fourth"), Account())
+    let list = writer.finish()
+    let single: ResourceList = [
+      TemplateResource(first, long), TemplateResource(second, Account()),
+      TemplateResource(third, long, dependsOn: [second, first] + dependencies.named, deletionPolicy: "Retain"),
+      TemplateResource(LogicalID(given: "Fourth"), Account()),
+    ]
+    for format in [TemplateFormat.json, .yaml] {
+      let text = Template(resources: single).text(as: format)
+      #expect(text.contains("DependsOn"))
+      #expect(Template(resources: list).text(as: format) == text)
+      #expect(Template(resources: ResourceList(Array(list))).text(as: format) == text)
+    }
+    #expect(ResourceReferences(of: list[2]).names == ResourceReferences(of: single[2]).names)
+    #expect(list.map(\.type) == single.map(\.type))
   }
 }

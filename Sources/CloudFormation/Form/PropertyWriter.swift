@@ -27,9 +27,6 @@ public struct PropertyWriter: ~Copyable {
     FormReader(bytes: bytes.all, notes: notes, index: start, end: count)
   }
 
-  /// Makes room for so many further bytes.
-  mutating func makeRoom(for length: Int) { bytes.makeRoom(for: length) }
-
   /// Has an `Fn::Sub` at the end say the beginning of its text by its tag, if that is a known one.
   mutating func shortenSub(from start: Int) {
     let text = UnsafeBufferPointer(rebasing: bytes.all[(start + 1)...])
@@ -89,6 +86,13 @@ public struct PropertyWriter: ~Copyable {
     bytes.append(tokens)
   }
 
+  /// Appends the tokens of a reader, with the notes about them.
+  mutating func append(_ reader: FormReader) {
+    let range = reader.index..<reader.end
+    let notes = reader.notes.filter { range.contains($0.index) }
+    append(UnsafeBufferPointer(rebasing: reader.bytes[range]), notes[...], from: range.lowerBound)
+  }
+
   /// Writes a word that resources of many kinds have.
   mutating func write(_ word: KnownWord) {
     bytes.append(word.code)
@@ -133,13 +137,6 @@ extension PropertyWriter {
     bytes.put(tag.rawValue)
     bytes.put(text)
     bytes.put(Form.endOfText)
-  }
-
-  /// Writes a text out of bytes that are written already.
-  mutating func writeText(copying range: Range<Int>) {
-    append(.text)
-    bytes.append(copying: range)
-    endText()
   }
 
   /// Appends a part of a text.

@@ -37,25 +37,43 @@ struct ResourcePlace: Sendable {
 }
 
 extension ResourcePlace {
+  /// The same at the beginning of a form of its own, with other attributes.
+  func moved(attributes: Int, end: Int) -> ResourcePlace {
+    var place = ResourcePlace(start: 0, body: body - start, type: type.map { $0 - start }, end: attributes)
+    place.end = end
+    return place
+  }
+
   /// Writes the resource that stands here in a form.
-  func write(_ form: FormReader, with writer: inout some TemplateWriter & ~Copyable) {
+  ///
+  /// - Parameter dependencies: what writes those of its attributes that stand elsewhere.
+  @inline(__always)
+  func write<Writer: TemplateWriter & ~Copyable>(
+    _ form: FormReader, with writer: inout Writer, dependencies: (inout Writer) -> Void
+  ) {
     guard let type else { return writer.write(form.part(start, end)) }
     writer.writeName(form.part(start, body))
     writer.beginObject()
     writer.write(form.part(type, attributes - 1))
     writer.write(form.part(body + 1, type))
+    dependencies(&writer)
     if attributes < end { writer.write(form.part(attributes, end)) }
     writer.endObject()
   }
 }
 
 extension PropertyWriter {
-  /// Writes a resource without its attributes. Its name never has a byte of its own.
+  /// Writes a resource's name, which never has a byte of its own.
+  mutating func write(nameOf resource: borrowing some ResourceName & ~Copyable) {
+    resource.withBytes { append(.name, $0) }
+  }
+
+  /// Writes a resource without its attributes.
   mutating func write(
     _ name: borrowing some ResourceName & ~Copyable, _ resource: borrowing some Resource
   ) -> ResourcePlace {
     let start = count
-    name.withBytes { append(.name, $0) }
+    write(nameOf: name)
     let body = count
     beginObject()
     writeName(.properties)
@@ -75,7 +93,7 @@ extension PropertyWriter {
 
   mutating func write(_ id: LogicalID, raw: Value) -> ResourcePlace {
     let start = count
-    id.withBytes { append(.name, $0) }
+    write(nameOf: id)
     let body = count
     write(raw)
     return ResourcePlace(start: start, body: body, type: nil, end: count)

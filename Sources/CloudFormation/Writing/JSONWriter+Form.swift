@@ -8,6 +8,14 @@ extension JSONWriter {
     output.fill(to: target)
   }
 
+  mutating func writeItem(_ reader: FormReader) {
+    guard let start = UnsafeRawPointer(reader.bytes.baseAddress) else { return }
+    var target = room()
+    startEntry(&target)
+    _ = output.append(quoting: start + reader.index + 1, &target)
+    output.fill(to: target)
+  }
+
   mutating func write(_ reader: FormReader) {
     guard let start = UnsafeRawPointer(reader.bytes.baseAddress) else { return }
     var place = start + reader.index

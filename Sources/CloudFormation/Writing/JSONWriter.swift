@@ -19,7 +19,7 @@ struct JSONWriter: ~Copyable, TemplateWriter {
   mutating func end() {
     endObject()
     if indented { output.append(UInt8(ascii: "\n")) }
-    output.flush()
+    output.finish()
   }
 
   mutating func beginObject() {
@@ -31,6 +31,18 @@ struct JSONWriter: ~Copyable, TemplateWriter {
   mutating func endObject() {
     var target = room()
     close(UInt8(ascii: "}"), &target)
+    output.fill(to: target)
+  }
+
+  mutating func beginList() {
+    var target = room()
+    open(UInt8(ascii: "["), &target)
+    output.fill(to: target)
+  }
+
+  mutating func endList() {
+    var target = room()
+    close(UInt8(ascii: "]"), &target)
     output.fill(to: target)
   }
 

@@ -1,14 +1,17 @@
-/// Bytes on their way out, handed on whenever the buffer is full.
+/// Bytes on their way out, handed on in blocks of one size: of a file whose pieces begin within pages, the system takes
+/// twice as long to keep each.
 struct OutputBuffer: ~Copyable {
   private let base: UnsafeMutableRawPointer
+  private let blockSize: Int
+  /// A block, and the room for what is begun before it is handed on.
   private let capacity: Int
   private var count = 0
   private let sink: (UnsafeRawBufferPointer) -> Void
 
-  /// A buffer of so many bytes, 2,048 or more.
-  init(capacity: Int, sink: @escaping (UnsafeRawBufferPointer) -> Void) {
+  init(blockSize: Int, sink: @escaping (UnsafeRawBufferPointer) -> Void) {
+    self.blockSize = blockSize
+    capacity = blockSize + 2_048
     base = .allocate(byteCount: capacity, alignment: 16)
-    self.capacity = capacity
     self.sink = sink
   }
 
@@ -16,17 +19,25 @@ struct OutputBuffer: ~Copyable {
     base.deallocate()
   }
 
-  /// Hands on what has gathered. It is a call of its own, so that appending needs no registers for it.
-  @inline(never)
-  mutating func flush() {
-    guard count > 0 else { return }
-    sink(UnsafeRawBufferPointer(start: base, count: count))
+  /// Hands on what is left, after which nothing may be appended.
+  mutating func finish() {
+    handOnBlock()
+    if count > 0 { sink(UnsafeRawBufferPointer(start: base, count: count)) }
     count = 0
+  }
+
+  /// Hands on a block, if it is full. It is a call of its own, so that appending needs no registers for it.
+  @inline(never)
+  private mutating func handOnBlock() {
+    guard count >= blockSize else { return }
+    sink(UnsafeRawBufferPointer(start: base, count: blockSize))
+    count -= blockSize
+    base.copyMemory(from: base + blockSize, byteCount: count)
   }
 
   @inline(__always)
   mutating func append(_ byte: UInt8) {
-    if count == capacity { flush() }
+    if count == capacity { handOnBlock() }
     base.storeBytes(of: byte, toByteOffset: count, as: UInt8.self)
     count &+= 1
   }
@@ -34,7 +45,7 @@ struct OutputBuffer: ~Copyable {
   /// The place for what is appended next, where so many bytes can be written: 1,024 at most.
   @inline(__always)
   mutating func room(for length: Int) -> UnsafeMutableRawPointer {
-    if capacity &- count < length { flush() }
+    if capacity &- count < length { handOnBlock() }
     return base + count
   }
 
@@ -53,16 +64,21 @@ struct OutputBuffer: ~Copyable {
   }
 
   mutating func append(_ bytes: UnsafeRawBufferPointer) {
+    guard bytes.count <= capacity &- count else { return appendInParts(bytes) }
     guard let start = bytes.baseAddress else { return }
-    if bytes.count > capacity &- count {
-      flush()
-      guard bytes.count <= capacity else {
-        sink(bytes)
-        return
-      }
-    }
     (base + count).copyMemory(from: start, byteCount: bytes.count)
     count &+= bytes.count
+  }
+
+  @inline(never)
+  private mutating func appendInParts(_ bytes: UnsafeRawBufferPointer) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      if count == capacity { handOnBlock() }
+      let part = UnsafeRawBufferPointer(rebasing: rest.prefix(capacity - count))
+      append(part)
+      rest = rest.dropFirst(part.count)
+    }
   }
 
   @inline(__always)
@@ -84,7 +100,7 @@ struct OutputBuffer: ~Copyable {
   /// Appends two bytes, the less significant first.
   @inline(__always)
   mutating func append(_ pair: UInt16) {
-    if capacity &- count < 2 { flush() }
+    if capacity &- count < 2 { handOnBlock() }
     base.storeBytes(of: pair.littleEndian, toByteOffset: count, as: UInt16.self)
     count &+= 2
   }

@@ -7,7 +7,7 @@ public enum TemplateFormat: Hashable, Sendable {
 }
 
 extension Template {
-  /// Writes the template, ending in a newline, in pieces of some 64 KiB, so that the whole is never in memory.
+  /// Writes the template, ending in a newline, in pieces of 64 KiB, so that the whole is never in memory.
   /// After the sink's first error it is not called again, and that error is thrown.
   public func write<Failure: Error>(
     as format: TemplateFormat,
@@ -27,7 +27,7 @@ extension Template {
   }
 
   private func write(as format: TemplateFormat, forwarding sink: @escaping (UnsafeRawBufferPointer) -> Void) {
-    let output = OutputBuffer(capacity: 65_536, sink: sink)
+    let output = OutputBuffer(blockSize: 65_536, sink: sink)
     switch format {
     case .json:
       var writer = JSONWriter(output, indented: true)
@@ -93,4 +93,9 @@ protocol TemplateWriter: ~Copyable {
   mutating func writeName(_ reader: FormReader)
   /// Writes members, or a value.
   mutating func write(_ reader: FormReader)
+  /// Begins a list where a value is due.
+  mutating func beginList()
+  /// Writes a list's next item, the name that comes next, which has no byte of its own.
+  mutating func writeItem(_ reader: FormReader)
+  mutating func endList()
 }

@@ -10,9 +10,9 @@ extension Form {
     var bytes: [UInt8] = []
     let sink = { (piece: UnsafeRawBufferPointer) in bytes.append(contentsOf: piece) }
     withoutActuallyEscaping(sink) { sink in
-      var writer = JSONWriter(OutputBuffer(capacity: 4_096, sink: sink), indented: false)
+      var writer = JSONWriter(OutputBuffer(blockSize: 4_096, sink: sink), indented: false)
       read { writer.write($0) }
-      writer.output.flush()
+      writer.output.finish()
     }
     return bytes
   }

@@ -11,6 +11,16 @@ extension YAMLWriter {
     }
   }
 
+  mutating func writeItem(_ reader: FormReader) {
+    var reader = reader
+    writeItem(reader.text())
+  }
+
+  private mutating func writeItem(_ text: UnsafeBufferPointer<UInt8>) {
+    startItem()
+    writeLine(text)
+  }
+
   private mutating func write(from reader: inout FormReader) {
     switch reader.tag {
     case .text: writeLine(reader.text())
@@ -97,10 +107,7 @@ extension YAMLWriter {
   private mutating func writeItems(_ texts: [UnsafeBufferPointer<UInt8>]) {
     isAfterDash = false
     beginList()
-    for text in texts {
-      startItem()
-      writeLine(text)
-    }
+    for text in texts { writeItem(text) }
     endList()
   }
 

@@ -15,7 +15,7 @@ struct YAMLWriter: ~Copyable, TemplateWriter {
   mutating func begin() {}
 
   mutating func end() {
-    output.flush()
+    output.finish()
   }
 
   mutating func beginObject() {
