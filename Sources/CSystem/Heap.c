@@ -1,9 +1,11 @@
-#define _DEFAULT_SOURCE
+#define _GNU_SOURCE
 
 #include "Heap.h"
 
 #ifdef __linux__
 #include <malloc.h>
+#include <pthread.h>
+#include <signal.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <sys/mman.h>
@@ -18,9 +20,42 @@ void heap_return_large_blocks(void) {
 #endif
 }
 
+#if defined(M_TOP_PAD) && defined(MADV_POPULATE_WRITE)
+
+enum { page = 2 << 20 };
+
+// Written once, before the thread starts.
+static char *region, *region_end;
+
+static void *fill(void *unused) {
+  (void)unused;
+  // Page by page, from the second on: who waits for one does not wait for all, and the first is in use by now.
+  for (char *next = region + page; next < region_end; next += page) {
+    size_t rest = (size_t)(region_end - next);
+    if (madvise(next, rest < page ? rest : page, MADV_POPULATE_WRITE) != 0) break;
+  }
+  return NULL;
+}
+
+static void start_filling(void) {
+  pthread_attr_t attributes;
+  pthread_attr_init(&attributes);
+  pthread_attr_setdetachstate(&attributes, PTHREAD_CREATE_DETACHED);
+  pthread_attr_setstacksize(&attributes, 64 << 10);
+  // Signals are for those who know of them.
+  sigset_t all, before;
+  sigfillset(&all);
+  pthread_sigmask(SIG_SETMASK, &all, &before);
+  pthread_t thread;
+  // Without a thread each page is filled when it is used first.
+  (void)pthread_create(&thread, &attributes, fill, NULL);
+  pthread_sigmask(SIG_SETMASK, &before, NULL);
+  pthread_attr_destroy(&attributes);
+}
+
 void heap_expect(size_t size) {
-#if defined(M_TOP_PAD) && defined(MADV_HUGEPAGE)
-  const uintptr_t page = 2 << 20;
+  // What was there for a first spec is there for the next.
+  if (region_end) return;
   mallopt(M_TOP_PAD, size < most ? (int)size : most);
   // Large blocks stand there too, and what is freed of them is used again.
   mallopt(M_MMAP_THRESHOLD, 32 << 20);
@@ -29,12 +64,17 @@ void heap_expect(size_t size) {
   char *start = sbrk(0);
   void *volatile first = malloc(100 << 10);
   void *volatile second = malloc(100 << 10);
-  char *end = sbrk(0);
-  uintptr_t next = ((uintptr_t)start + page - 1) & ~(page - 1);
-  if (next < (uintptr_t)end) madvise((void *)next, (uintptr_t)end - next, MADV_HUGEPAGE);
+  region_end = sbrk(0);
+  region = (char *)(((uintptr_t)start + page - 1) & ~((uintptr_t)page - 1));
   free(second);
   free(first);
-#else
-  (void)size;
-#endif
+  if (region >= region_end) return;
+  madvise(region, (size_t)(region_end - region), MADV_HUGEPAGE);
+  start_filling();
 }
+
+#else
+
+void heap_expect(size_t size) { (void)size; }
+
+#endif

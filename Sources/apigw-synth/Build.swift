@@ -45,7 +45,7 @@ struct Build: ParsableCommand {
 
   func run() throws {
     if watch { return try keepBuilding() }
-    try build(try synthesis.read(spec))
+    try build(try synthesis.read(spec, wantsTemplate: true))
   }
 
   /// - Parameter sightings: gets the files that the spec names, when it will be built again.

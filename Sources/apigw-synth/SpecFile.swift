@@ -37,7 +37,8 @@ struct SpecFile {
   /// - Parameters:
   ///   - argument: a path, or `-` for standard input; `nil` looks for the default names.
   ///   - limit: the bytes that a spec may have.
-  init(_ argument: String?, limit: Int) throws(Failure) {
+  ///   - growth: how many times its own memory what becomes of a large spec takes.
+  init(_ argument: String?, limit: Int, growth: Int) throws(Failure) {
     let path: String
     if let argument { path = argument } else { path = try Self.defaultPath() }
     isStandardInput = path == "-"
@@ -47,7 +48,7 @@ struct SpecFile {
       let file = try Self.open(path)
       status = try file.status()
       let isReadable = path == "-" || status.kind == .file
-      contents = isReadable ? try Self.read(file, status, limit: limit) : .whole([])
+      contents = isReadable ? try Self.read(file, status, limit: limit, growth: growth) : .whole([])
     } catch {
       throw error.failure("read", name)
     }
@@ -72,14 +73,14 @@ struct SpecFile {
     return Failure("cannot read '\(printable(path))': \(reason)")
   }
 
-  private static func read(_ file: borrowing OpenFile, _ status: FileStatus, limit: Int) throws(SystemError) -> Contents
-  {
+  private static func read(
+    _ file: borrowing OpenFile, _ status: FileStatus, limit: Int, growth: Int
+  ) throws(SystemError) -> Contents {
     if status.kind == .file, status.size > limit {
       return .tooLarge(try file.readBytes(limit: 1024), size: status.size)
     }
     let size = status.kind == .file ? status.size : 0
-    // What becomes of a large spec takes ten times its own memory.
-    if size >= 1 << 20 { heap_expect(10 * size) }
+    if size >= 1 << 20 { heap_expect(growth * size) }
     let bytes = try file.readBytes(limit: limit + 1, expected: size)
     return bytes.count > limit ? .tooLarge(Array(bytes.prefix(1024)), size: nil) : .whole(bytes)
   }

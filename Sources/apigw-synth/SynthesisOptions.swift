@@ -40,8 +40,9 @@ struct SynthesisOptions: ParsableArguments {
   private var isLimited: Bool { limits == .default }
   private var inputLimits: Limits { isLimited ? Limits() : .none }
 
-  func read(_ argument: String?) throws(Failure) -> SpecFile {
-    try SpecFile(argument, limit: inputLimits.specBytes)
+  /// - Parameter wantsTemplate: whether resources will be made, which take two fifths of the memory.
+  func read(_ argument: String?, wantsTemplate: Bool) throws(Failure) -> SpecFile {
+    try SpecFile(argument, limit: inputLimits.specBytes, growth: wantsTemplate ? 8 : 5)
   }
 
   /// - Parameters:

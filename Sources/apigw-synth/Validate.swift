@@ -34,7 +34,7 @@ struct Validate: ParsableCommand {
     for (index, argument) in arguments.enumerated() {
       let findings: Findings
       do throws(Failure) {
-        var spec = try synthesis.read(argument)
+        var spec = try synthesis.read(argument, wantsTemplate: false)
         if let mended = try fixing?.mend(spec) {
           findings = mended
         } else {

@@ -74,7 +74,7 @@ import Testing
 
   private static func template(in command: Command) throws -> CloudFormation.Template {
     try command.write(spec, to: "apigw.yaml")
-    var file = try SpecFile(command.path("apigw.yaml"), limit: 1 << 20)
+    var file = try SpecFile(command.path("apigw.yaml"), limit: 1 << 20, growth: 8)
     return try #require(try SynthesisOptions.parse([]).synthesize(&file).template)
   }
 }

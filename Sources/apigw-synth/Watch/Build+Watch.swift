@@ -6,7 +6,7 @@ extension Build {
   func keepBuilding() throws {
     let endings = Endings()
     // A spec that is not there at the start is a mistake of the command line; later it may come back.
-    let name = try synthesis.read(spec).name
+    let name = try synthesis.read(spec, wantsTemplate: true).name
     while !endings.haveCome {
       let sightings = Sightings()
       sightings.note(name)
@@ -20,7 +20,7 @@ extension Build {
 
   private func buildOnce(_ name: String, noting sightings: Sightings) {
     do {
-      try build(try synthesis.read(name), noting: sightings)
+      try build(try synthesis.read(name, wantsTemplate: true), noting: sightings)
       tell("built '\(printable(output))'")
     } catch let failure as Failure {
       StandardStreams.report(failure)
