@@ -38,11 +38,11 @@ def functions(binary, arguments, folder):
 
 
 def main():
-    order = {}
+    names = set()
     with tempfile.TemporaryDirectory() as folder:
         for arguments in runs(folder):
-            order.update(dict.fromkeys(functions(sys.argv[1], arguments, folder)))
-    print("\n".join(order))
+            names.update(functions(sys.argv[1], arguments, folder))
+    print("\n".join(sorted(names)))
 
 
 if __name__ == "__main__":
