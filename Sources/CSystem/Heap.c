@@ -12,7 +12,7 @@
 #include <unistd.h>
 #endif
 
-enum { most = 256 << 20 };
+enum { most = 128 << 20 };
 
 void heap_return_large_blocks(void) {
 #ifdef M_MMAP_THRESHOLD

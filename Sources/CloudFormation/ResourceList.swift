@@ -69,9 +69,18 @@ public struct ResourceList: Sendable, RandomAccessCollection, ExpressibleByArray
 
   public subscript(index: Int) -> TemplateResource {
     let resource = TemplateResource(form: forms[places[index].form], place: places[index])
-    guard let dependent = dependents.first(where: { $0.index == index }) else { return resource }
-    return resource.depending(
-      onThose: dependent.dependencies.added.map { self[Int($0)].id } + dependent.dependencies.named)
+    guard let dependencies = dependencies(of: index) else { return resource }
+    return resource.depending(onThose: dependencies.added.map { self[Int($0)].id } + dependencies.named)
+  }
+
+  /// Looked for by halves: a template of many APIs has many deployments, and each of its resources is asked for.
+  private func dependencies(of index: Int) -> Dependencies? {
+    var (low, high) = (0, dependents.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if dependents[middle].index < index { low = middle + 1 } else { high = middle }
+    }
+    return low < dependents.count && dependents[low].index == index ? dependents[low].dependencies : nil
   }
 }
 

@@ -35,11 +35,11 @@ public struct RuleID: Hashable, Sendable, Comparable, ExpressibleByStringLiteral
 /// of a rule stands in one place. Lower case, no full stop, names in single quotes.
 public struct Message: Hashable, Sendable {
   public let rule: RuleID
-  public let severity: Severity
   public let text: String
   public let help: String?
   /// What the help asks for, where only one thing can be meant: it replaces the text at which the message stands.
   public let correction: Correction?
+  public let severity: Severity
 
   /// An error.
   public init(_ rule: RuleID, _ text: String, help: String? = nil, correction: Correction? = nil) {

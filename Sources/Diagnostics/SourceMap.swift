@@ -43,7 +43,7 @@ public struct SourceMap: Sendable {
     let start = UInt32(bytes.count)
     let size = bytes.count + text.count
     // The first text moves the file, and takes a little room for more along: few files need it.
-    if areShared || bytes.capacity < size { bytes.reserveCapacity(size + size / (areShared ? 16 : 4)) }
+    if areShared || bytes.capacity < size { bytes.reserveCapacity(size + size / (areShared ? 64 : 4)) }
     areShared = false
     bytes.append(contentsOf: text)
     return Span(start: start, end: UInt32(bytes.count))

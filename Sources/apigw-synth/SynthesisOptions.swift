@@ -40,9 +40,9 @@ struct SynthesisOptions: ParsableArguments {
   private var isLimited: Bool { limits == .default }
   private var inputLimits: Limits { isLimited ? Limits() : .none }
 
-  /// - Parameter wantsTemplate: whether resources will be made, which take two fifths of the memory.
+  /// - Parameter wantsTemplate: whether resources will be made, which take a third of the memory.
   func read(_ argument: String?, wantsTemplate: Bool) throws(Failure) -> SpecFile {
-    try SpecFile(argument, limit: inputLimits.specBytes, growth: wantsTemplate ? 8 : 5)
+    try SpecFile(argument, limit: inputLimits.specBytes, growth: wantsTemplate ? 9 : 6)
   }
 
   /// - Parameters:

@@ -94,7 +94,7 @@ struct GrowingBytes: ~Copyable {
 
   @inline(never)
   private mutating func grow(by length: Int) {
-    capacity = max(2 * capacity, count + length)
+    capacity = max(capacity + capacity / 2, count + length)
     let larger = UnsafeMutableRawPointer.allocate(byteCount: capacity, alignment: 1)
     larger.copyMemory(from: base, byteCount: count)
     base.deallocate()
