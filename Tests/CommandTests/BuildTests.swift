@@ -133,4 +133,19 @@ import Testing
     #expect(outcome.errors == "apigw-synth: cannot write standard output: No space left on device\n")
     #expect(try command.run("build", "a.yaml", "-o", "/dev/full").status == 2)
   }
+
+  /// Large enough for the memory of a large spec, and for a file that the disk is given in parts.
+  @Test func aLargeSpecAndALargeTemplateAreWhole() throws {
+    let text = String(repeating: "a text ", count: 180_000)
+    let command = try Command([
+      "a.yaml":
+        "resources:\n  Large:\n    Type: AWS::CloudFormation::WaitConditionHandle\n    Metadata: {text: '\(text)'}\n"
+    ])
+    let toFile = try command.run("build", "--limits", "none", "a.yaml", "-o", "out.json")
+    #expect((toFile.status, toFile.errors) == (0, ""))
+    let output = try command.run("build", "--limits", "none", "a.yaml", "--format", "json").output
+    #expect(output.contains(text))
+    #expect(try command.text(of: "out.json") == output)
+    #expect(try command.run("validate", "--limits", "none", "a.yaml").status == 0)
+  }
 }
