@@ -57,8 +57,6 @@ void heap_expect(size_t size) {
   // What was there for a first spec is there for the next.
   if (region_end) return;
   mallopt(M_TOP_PAD, size < most ? (int)size : most);
-  // Large blocks stand there too, and what is freed of them is used again.
-  mallopt(M_MMAP_THRESHOLD, 32 << 20);
   // Two blocks that the heap has no room for have it grow, by so much more than they need. A compiler that sees what becomes of
   // them would leave them out.
   char *start = sbrk(0);

@@ -24,8 +24,6 @@ public struct Report: Sendable {
     }
     places[hash] = diagnostics.count
     if diagnostic.message.severity == .error { hasErrors = true }
-    // There may be one for each line of a spec, and an array that doubles is there thrice for a while.
-    if diagnostics.count == diagnostics.capacity { diagnostics.reserveCapacity(diagnostics.count * 5 / 4 + 8) }
     diagnostics.append(diagnostic)
   }
 
