@@ -4,31 +4,45 @@ import Diagnostics
 public struct Document: Sendable {
   public let sources: SourceMap
   public let nodes: [Node]
-  /// CloudFormation's short forms that occur, `!Ref`. Tags that only state a kind (`!!str`) show in the style, those that
-  /// name files (`!File`, `!Include`) in what stands in their place.
-  public let tags: [String]
-  /// The effective entries of the mappings that have merge keys, own entries first.
-  public let merged: [NodeID: [Entry]]
+  @usableFromInline let rest: Rest
 
-  public init(sources: SourceMap, nodes: [Node], tags: [String], merged: [NodeID: [Entry]]) {
+  /// What few nodes need. A document is passed from hand to hand: one object costs less there than three.
+  @usableFromInline final class Rest: Sendable {
+    @usableFromInline let texts: [Span]
+    @usableFromInline let tags: [String]
+    @usableFromInline let merged: [NodeID: [Entry]]
+
+    init(_ texts: [Span], _ tags: [String], _ merged: [NodeID: [Entry]]) {
+      (self.texts, self.tags, self.merged) = (texts, tags, merged)
+    }
+  }
+
+  public init(sources: SourceMap, nodes: [Node], texts: [Span], tags: [String], merged: [NodeID: [Entry]]) {
     self.sources = sources
     self.nodes = nodes
-    self.tags = tags
-    self.merged = merged
+    rest = Rest(texts, tags, merged)
   }
+
+  /// Where the texts of the scalars stand that are `Node.isApart`.
+  @inlinable public var texts: [Span] { rest.texts }
+  /// CloudFormation's short forms that occur, `!Ref`. Tags that only state a kind (`!!str`) show in the style, those that
+  /// name files (`!File`, `!Include`) in what stands in their place.
+  @inlinable public var tags: [String] { rest.tags }
+  /// The effective entries of the mappings that have merge keys, own entries first.
+  @inlinable public var merged: [NodeID: [Entry]] { rest.merged }
 
   @inlinable public var root: NodeID { NodeID(0) }
 
   /// The node itself, or what an alias (or `!Include`) stands for.
   @inlinable @inline(__always) public func target(_ id: NodeID) -> NodeID {
     let node = nodes[Int(id.index)]
-    return node.kind == .alias ? NodeID(node.first) : id
+    return node.kind == .alias ? NodeID(node.content) : id
   }
 
   /// The node that an ID stands for, aliases followed.
   @inlinable @inline(__always) public subscript(_ id: NodeID) -> Node {
     let node = nodes[Int(id.index)]
-    return node.kind == .alias ? nodes[Int(node.first)] : node
+    return node.kind == .alias ? nodes[Int(node.content)] : node
   }
 
   @inlinable @inline(__always) public func kind(_ id: NodeID) -> Node.Kind { self[id].kind }
@@ -42,9 +56,22 @@ public struct Document: Sendable {
   @inlinable public func bytes<Result>(_ id: NodeID, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     let node = self[id]
     guard node.kind == .scalar else { return body(UnsafeBufferPointer(start: nil, count: 0)) }
+    let text = text(of: node)
     return sources.bytes.withUnsafeBufferPointer { buffer in
-      body(UnsafeBufferPointer(rebasing: buffer[Int(node.first)..<Int(node.first + node.second)]))
+      body(UnsafeBufferPointer(rebasing: buffer[Int(text.start)..<Int(text.end)]))
     }
+  }
+
+  /// Where a scalar's text stands.
+  @inlinable @inline(__always) public func text(of scalar: Node) -> Span {
+    scalar.isApart ? texts[Int(scalar.content)] : scalar.ending(with: scalar.content)
+  }
+
+  /// How long a scalar's text is, in bytes.
+  @inlinable @inline(__always) public func length(of scalar: Node) -> UInt32 {
+    guard scalar.isApart else { return scalar.content }
+    let text = texts[Int(scalar.content)]
+    return text.end - text.start
   }
 
   /// A scalar without quotes, whose type a reader may guess.
@@ -82,7 +109,7 @@ extension Document {
     while index > 0 {
       index -= 1
       let node = nodes[Int(index)]
-      if node.kind == .sequence || node.kind == .mapping, node.second > id.index { return NodeID(index) }
+      if node.kind == .sequence || node.kind == .mapping, node.content > id.index { return NodeID(index) }
     }
     return nil
   }

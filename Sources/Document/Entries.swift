@@ -15,7 +15,7 @@ extension Document {
     let mapping = target(id)
     let node = nodes[Int(mapping.index)]
     guard node.kind == .mapping else { return Entries(nodes: [], from: 0, to: 0) }
-    guard node.hasMerge else { return Entries(nodes: nodes, from: mapping.index + 1, to: node.second) }
+    guard node.hasMerge else { return Entries(nodes: nodes, from: mapping.index + 1, to: node.content) }
     return Entries(merged: merged[mapping] ?? [])
   }
 
@@ -25,9 +25,8 @@ extension Document {
     let node = nodes[Int(sequence.index)]
     guard node.kind == .sequence else { return [] }
     var items: [NodeID] = []
-    items.reserveCapacity(Int(node.first))
     var at = NodeID(sequence.index + 1)
-    while at.index < node.second {
+    while at.index < node.content {
       items.append(at)
       at = next(after: at)
     }
@@ -39,7 +38,23 @@ extension Document {
     let sequence = target(id)
     let node = nodes[Int(sequence.index)]
     guard node.kind == .sequence else { return Items(nodes: [], from: 0, to: 0) }
-    return Items(nodes: nodes, from: sequence.index + 1, to: node.second)
+    return Items(nodes: nodes, from: sequence.index + 1, to: node.content)
+  }
+
+  /// How many items or entries a collection has as it is written; 0 for anything else.
+  @inlinable public func count(_ id: NodeID) -> Int {
+    let collection = target(id)
+    let node = nodes[Int(collection.index)]
+    guard node.kind == .sequence || node.kind == .mapping else { return 0 }
+    if node.isSingle { return 1 }
+    var at = collection.index + 1
+    var count = 0
+    while at < node.content {
+      if node.kind == .mapping { at += 1 }
+      at = next(after: NodeID(at)).index
+      count += 1
+    }
+    return count
   }
 
   /// The items of one sequence, in order.
@@ -101,6 +116,6 @@ extension Document {
 extension Node {
   /// The place just after this node, which stands at `id`, and all that it holds.
   @inlinable func next(after id: NodeID) -> NodeID {
-    kind == .sequence || kind == .mapping ? NodeID(second) : NodeID(id.index + 1)
+    kind == .sequence || kind == .mapping ? NodeID(content) : NodeID(id.index + 1)
   }
 }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The place of a node in a `Document`'s arena.
 @frozen public struct NodeID: Hashable, Sendable {
   public let index: UInt32
@@ -8,7 +10,7 @@
   public static let none = NodeID(.max)
 }
 
-/// A value of the YAML document: 20 bytes in one array, in pre-order.
+/// A value of the YAML document: 16 bytes in one array, in pre-order.
 ///
 /// A mapping's children are key, value, key, value, …; every key is one node (a scalar, or an alias of one),
 /// so the key of a mapping's value is the node just before it.
@@ -21,24 +23,22 @@
   /// Where it is written: byte offsets into the `SourceMap`.
   public var start: UInt32
   public var end: UInt32
-  /// Scalar: where its text starts. Collection: how many items or entries. Alias: the node it stands for.
-  public var first: UInt32
-  /// Scalar: how long its text is, in bytes. Collection: the index just past its last descendant.
-  public var second: UInt32
+  /// Scalar: how long its text is, in bytes, or where `isApart` the text's place in `Document.texts`. Collection: the index
+  /// just past its last descendant. Alias: the node it stands for.
+  public var content: UInt32
   /// 0: none; else one more than its index in `Document.tags`.
   public var tag: UInt16
   public var kind: Kind
-  /// Style, role and two flags: a byte each would make the node a fifth larger.
+  /// Style, role and three flags: a byte each would make the node a quarter larger.
   @usableFromInline var traits: UInt8
 
   @inlinable public init(
-    start: UInt32, end: UInt32, first: UInt32 = 0, second: UInt32 = 0, tag: UInt16 = 0, kind: Kind, style: Style,
-    role: Role, hasMerge: Bool = false, isRefused: Bool = false
+    start: UInt32, end: UInt32, content: UInt32 = 0, tag: UInt16 = 0, kind: Kind, style: Style, role: Role,
+    hasMerge: Bool = false, isRefused: Bool = false
   ) {
     self.start = start
     self.end = end
-    self.first = first
-    self.second = second
+    self.content = content
     self.tag = tag
     self.kind = kind
     traits = style.rawValue | role.rawValue << 3 | (hasMerge ? 0x20 : 0) | (isRefused ? 0x40 : 0)
@@ -64,5 +64,23 @@ extension Node {
   @inlinable public var isRefused: Bool {
     get { traits & 0x40 != 0 }
     set { traits = newValue ? traits | 0x40 : traits & ~0x40 }
+  }
+
+  /// A scalar whose text is not the end of its source: escaped, folded, or of a file.
+  @inlinable public var isApart: Bool {
+    get { kind == .scalar && traits & 0x80 != 0 }
+    set { traits = newValue ? traits | 0x80 : traits & ~0x80 }
+  }
+
+  /// A collection with just one item or entry as it is written.
+  @inlinable public var isSingle: Bool {
+    get { kind != .scalar && traits & 0x80 != 0 }
+    set { traits = newValue ? traits | 0x80 : traits & ~0x80 }
+  }
+
+  /// Where a text of so many bytes stands that is the end of its source but for a quote.
+  @inlinable func ending(with count: UInt32) -> Span {
+    let end = self.end &- (style == .singleQuoted || style == .doubleQuoted ? 1 : 0)
+    return Span(start: end &- count, end: end)
   }
 }

@@ -6,7 +6,7 @@ public struct ParentIndex: Sendable {
     let nodes = document.nodes
     var open: [UInt32] = []
     parents = nodes.indices.map { index in
-      while let last = open.last, nodes[Int(last)].second <= UInt32(index) { open.removeLast() }
+      while let last = open.last, nodes[Int(last)].content <= UInt32(index) { open.removeLast() }
       // An included file's root lies in no collection.
       let parent = nodes[index].role == .root ? NodeID.none : open.last.map { NodeID($0) } ?? .none
       if nodes[index].kind == .sequence || nodes[index].kind == .mapping { open.append(UInt32(index)) }

@@ -38,11 +38,13 @@ extension Document {
     // The sources have a copy: where nobody else needs the bytes, they are gone before the tree is put to use.
     _ = consume contents
     let (nodes, merging) = session.linked(tree)
-    let written = Document(sources: session.sources, nodes: nodes, tags: session.tags, merged: [:])
+    let written = Document(
+      sources: session.sources, nodes: nodes, texts: session.texts, tags: session.tags, merged: [:])
     guard !merging.isEmpty else { return Reading(sources: session.sources, document: written) }
     var merges = Merging(written)
     merges.resolve(merging, into: &session.report)
-    let document = Document(sources: session.sources, nodes: nodes, tags: session.tags, merged: merges.merged)
+    let document = Document(
+      sources: session.sources, nodes: nodes, texts: session.texts, tags: session.tags, merged: merges.merged)
     return Reading(sources: session.sources, document: document)
   }
 }

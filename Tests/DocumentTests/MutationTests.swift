@@ -45,9 +45,9 @@ import Testing
   /// Whether what a node points at is there, an alias in one step.
   private func isTarget(_ document: Document, _ index: Int, _ node: Node) -> Bool {
     switch node.kind {
-    case .scalar: Int(node.first + node.second) <= document.sources.bytes.count
-    case .sequence, .mapping: Int(node.second) > index && Int(node.second) <= document.nodes.count
-    case .alias: document.nodes[Int(node.first)].kind != .alias
+    case .scalar: Int(document.text(of: node).end) <= document.sources.bytes.count
+    case .sequence, .mapping: Int(node.content) > index && Int(node.content) <= document.nodes.count
+    case .alias: document.nodes[Int(node.content)].kind != .alias
     }
   }
 }

@@ -45,7 +45,7 @@ import Testing
       let parent = try #require(open.last)
       #expect(node.start <= node.end && node.end <= parent.end && node.start >= last, "node \(index): \(node)")
       last = node.kind == .scalar || node.kind == .alias ? node.end : node.start
-      if node.kind == .sequence || node.kind == .mapping { open.append((node.end, node.second)) }
+      if node.kind == .sequence || node.kind == .mapping { open.append((node.end, node.content)) }
     }
   }
 
@@ -56,11 +56,11 @@ import Testing
       let (id, node) = (NodeID(UInt32(index)), document.nodes[index])
       if node.kind == .mapping {
         let entries = Array(document.entries(id))
-        #expect(entries.count == Int(node.first))
+        #expect(entries.count == document.count(id) && node.isSingle == (entries.count == 1))
         #expect(entries.allSatisfy { document.nodes[Int($0.key.index)].role == .key })
         #expect(entries.allSatisfy { document.owner($0.value) == $0.key })
       } else if node.kind == .sequence {
-        #expect(document.items(id).count == Int(node.first))
+        #expect(document.items(id).count == document.count(id) && node.isSingle == (document.count(id) == 1))
         #expect(document.items(id).allSatisfy { document.nodes[Int($0.index)].role == .item })
       }
     }

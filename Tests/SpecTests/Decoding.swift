@@ -17,7 +17,7 @@ struct Decoding<Value> {
     var report = Report()
     let reading = Document.read(Array(spec.utf8), name: "spec.yaml", files: files, limits: Limits(), into: &report)
     sources = reading.sources
-    let document = reading.document ?? Document(sources: sources, nodes: [], tags: [], merged: [:])
+    let document = reading.document ?? Document(sources: sources, nodes: [], texts: [], tags: [], merged: [:])
     var reader = Reader(document: document, report: report)
     value =
       document.nodes.isEmpty

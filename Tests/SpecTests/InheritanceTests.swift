@@ -130,7 +130,7 @@ import Testing
     var report = Report()
     let reading = Document.read(
       Array(text.utf8), name: "spec.yaml", files: TestFiles(), limits: Limits(), into: &report)
-    let document = reading.document ?? Document(sources: reading.sources, nodes: [], tags: [], merged: [:])
+    let document = reading.document ?? Document(sources: reading.sources, nodes: [], texts: [], tags: [], merged: [:])
     let spec = ResolvedSpec(document, into: &report)
     #expect(report.count(.error) == errors, "\(report.sorted.map(\.message.text))")
     return spec

@@ -22,7 +22,7 @@ extension Document {
 
   /// Whether what is written at a node stands elsewhere too, by an alias.
   fileprivate func isAliased(_ id: NodeID) -> Bool {
-    nodes.contains { $0.kind == .alias && $0.first == id.index }
+    nodes.contains { $0.kind == .alias && $0.content == id.index }
   }
 }
 
@@ -33,6 +33,8 @@ private struct WrittenScalar {
   private let node: Node
   /// The text in its quotes, without anchor and tag.
   private let token: Span
+  /// Where the text stands in the buffer, decoded.
+  private let text: Range<Int>
 
   /// Nil for a collection, for an alias, and for what an alias repeats: a change there would be one elsewhere.
   init?(of id: NodeID, in document: Document) {
@@ -43,15 +45,14 @@ private struct WrittenScalar {
     if properties.contains(UInt8(ascii: "&")), document.isAliased(id) { return nil }
     (self.document, self.id, self.node) = (document, id, node)
     token = Span(start: start, end: node.end)
+    let text = document.text(of: node)
+    self.text = Int(text.start)..<Int(text.end)
   }
 
   private var bytes: [UInt8] { document.sources.bytes }
 
-  /// Where the text stands in the buffer, decoded.
-  private var text: Range<Int> { Int(node.first)..<Int(node.first + node.second) }
-
   /// Whether the text is the token's, quotes left out, byte by byte.
-  private var isVerbatim: Bool { token.start <= node.first && node.first + node.second <= token.end }
+  private var isVerbatim: Bool { Int(token.start) <= text.lowerBound && text.upperBound <= Int(token.end) }
 
   /// The change of the whole text.
   func edit(to correction: Correction) -> Edit? {

@@ -22,14 +22,16 @@ public struct ScalarPlaces: Sendable {
   public init(of id: NodeID, in document: Document) {
     let node = document[id]
     whole = document.span(id)
-    length = node.kind == .scalar ? Int(node.second) : 0
-    let isVerbatim = document.sources.files.contains { $0.start <= node.first && node.first + node.second <= $0.end }
-    if node.kind != .scalar {
-      form = .whole
-    } else if isVerbatim {
-      form = .verbatim(node.first)
+    guard node.kind == .scalar else {
+      (form, length) = (.whole, 0)
+      return
+    }
+    let text = document.text(of: node)
+    length = Int(text.end - text.start)
+    if document.sources.files.contains(where: { $0.start <= text.start && text.end <= $0.end }) {
+      form = .verbatim(text.start)
     } else {
-      form = ScalarScanner.places(of: node, in: document.sources).map { .decoded($0) } ?? .whole
+      form = ScalarScanner.places(of: node, text, in: document.sources).map { .decoded($0) } ?? .whole
     }
   }
 

@@ -11,14 +11,17 @@ struct ScalarScanner {
   private(set) var places: [Span] = []
 
   /// A span for each byte of a scalar's text; nil where the source reads otherwise.
-  static func places(of node: Node, in sources: SourceMap) -> [Span]? {
+  ///
+  /// - Parameter text: where the text stands.
+  static func places(of node: Node, _ text: Span, in sources: SourceMap) -> [Span]? {
     guard let file = sources.file(at: node.start) else { return nil }
     let isBlock = node.style == .literal || node.style == .folded
     var scanner = ScalarScanner(
-      bytes: sources.bytes, end: Int(isBlock ? file.end : node.end), wanted: Int(node.second), at: Int(node.start))
+      bytes: sources.bytes, end: Int(isBlock ? file.end : node.end), wanted: Int(text.end - text.start),
+      at: Int(node.start))
     scanner.skipProperties()
     if isBlock {
-      scanner.block(isFolded: node.style == .folded, text: Int(node.first)..<Int(node.first + node.second))
+      scanner.block(isFolded: node.style == .folded, text: Int(text.start)..<Int(text.end))
     } else {
       scanner.flow()
     }

@@ -16,10 +16,10 @@ extension TreeBuilder {
     return anchors.count - 1
   }
 
-  mutating func anchor(scalar node: Node, _ event: Event, _ session: inout ReadingSession) {
+  mutating func anchor(scalar node: Node, _ text: Span, _ event: Event, _ session: inout ReadingSession) {
     let index = anchor(event, node.isRefused ? .refused : .closed, &session)
     guard node.kind == .alias, let inclusion = tree.inclusions.last else {
-      anchors[index].extent.bytes = max(anchors[index].extent.bytes, Int(node.second))
+      anchors[index].extent.bytes = max(anchors[index].extent.bytes, Int(text.end - text.start))
       return
     }
     anchors[index].extent = session.trees[inclusion.tree].extent
@@ -36,7 +36,7 @@ extension TreeBuilder {
     let anchor = anchors[index]
     try follow(anchor.extent, height: anchor.height, isFirst: false, at: span, &session)
     var node = Node(
-      start: event.start, end: event.end, first: UInt32(truncatingIfNeeded: anchor.node), kind: .alias, style: .plain,
+      start: event.start, end: event.end, content: UInt32(truncatingIfNeeded: anchor.node), kind: .alias, style: .plain,
       role: current.role)
     if node.role == .key, !key(alias: node, anchor.node, &session) { node = refused(event) }
     try add(node, session)
@@ -67,7 +67,7 @@ extension TreeBuilder {
       session.report.add(.complexKey, at: span)
       return false
     }
-    return session.withText(Span(start: named.first, end: named.first + named.second)) { text, session in
+    return session.withText(session.text(of: named)) { text, session in
       if named.style == .plain, isNull(text) {
         session.report.add(.nullKey, at: span)
         return false

@@ -33,7 +33,7 @@ extension TreeBuilder {
   /// A node without a value, in the place of one that was refused.
   func refused(_ event: Event) -> Node {
     Node(
-      start: event.start, end: event.end, first: event.start, kind: .scalar, style: .plain, role: current.role,
+      start: event.start, end: event.end, kind: .scalar, style: .plain, role: current.role,
       isRefused: true)
   }
 }

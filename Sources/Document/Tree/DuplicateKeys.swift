@@ -38,7 +38,8 @@ struct DuplicateKeys {
       for later in start + 1..<count {
         for earlier in start..<later
         where open[earlier].hash == open[later].hash
-          && session.isSameKey(tree.text(of: open[earlier].node), tree.text(of: open[later].node))
+          && session.isSameKey(
+            session.text(of: open[earlier].node, in: tree), session.text(of: open[later].node, in: tree))
         {
           found.append((Int(open[later].node), Int(open[earlier].node)))
           break
@@ -62,7 +63,11 @@ struct DuplicateKeys {
       var slot = Int(key.hash) & (size - 1)
       while table[slot] != 0 {
         let earlier = open[Int(table[slot]) - 1]
-        if earlier.hash == key.hash, session.isSameKey(tree.text(of: earlier.node), tree.text(of: key.node)) { break }
+        if earlier.hash == key.hash,
+          session.isSameKey(session.text(of: earlier.node, in: tree), session.text(of: key.node, in: tree))
+        {
+          break
+        }
         slot = (slot + 1) & (size - 1)
       }
       if table[slot] == 0 {

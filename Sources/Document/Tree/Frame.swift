@@ -64,11 +64,4 @@ struct FileTree {
   /// How much it is with aliases and inclusions followed, and how many collections lie inside each other.
   var extent = Extent()
   var height = 0
-
-  /// Where the text of a key stands, which may be an alias.
-  func text(of key: UInt32) -> Span {
-    var node = nodes[Int(key)]
-    if node.kind == .alias { node = nodes[Int(node.first)] }
-    return Span(start: node.first, end: node.first + node.second)
-  }
 }

@@ -18,19 +18,23 @@ enum IncludedText {
 
 extension TreeBuilder {
   /// Puts a file's text in the place of `!File path`.
-  mutating func file(_ node: inout Node, _ event: Event, _ session: inout ReadingSession) throws(Refusal) {
+  mutating func file(
+    _ node: inout Node, _ text: inout Span, _ event: Event, _ session: inout ReadingSession
+  ) throws(Refusal) {
     let span = Span(start: node.start, end: node.end)
     node.style = .doubleQuoted
     switch try session.text(of: event.text, from: name, at: span) {
-    case .read(let text): (node.first, node.second) = (text.start, text.end - text.start)
+    case .read(let contents): text = contents
     case .failed(let message):
       session.report.add(message, at: span)
-      (node.second, node.isRefused) = (0, true)
+      refuse(&node, &text)
     }
   }
 
   /// Puts a file's value in the place of `!Include path`.
-  mutating func include(_ node: inout Node, _ event: Event, _ session: inout ReadingSession) throws(Refusal) {
+  mutating func include(
+    _ node: inout Node, _ text: inout Span, _ event: Event, _ session: inout ReadingSession
+  ) throws(Refusal) {
     let span = Span(start: node.start, end: node.end)
     let path = event.text
     session.values += tree.nodes.count - counted
@@ -39,13 +43,17 @@ extension TreeBuilder {
     mostNodes = session.limits.values - session.values + counted
     guard case .read(let index) = inclusion.found else {
       if case .failed(let message?) = inclusion.found { session.report.add(message, at: span) }
-      (node.second, node.isRefused) = (0, true)
-      return
+      return refuse(&node, &text)
     }
     let included = session.trees[index]
     try follow(included.extent, height: included.height, isFirst: inclusion.isFirst, at: span, &session)
     tree.inclusions.append((tree.nodes.count, index))
-    (node.kind, node.first, node.second) = (.alias, 0, 0)
+    (node.kind, node.content) = (.alias, 0)
+  }
+
+  private func refuse(_ node: inout Node, _ text: inout Span) {
+    text.end = text.start
+    node.isRefused = true
   }
 }
 

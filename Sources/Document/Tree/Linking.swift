@@ -25,8 +25,7 @@ private struct Linker {
     for var node in tree.nodes {
       switch node.kind {
       case .scalar: break
-      case .alias: node.first += base
-      case .sequence, .mapping: node.second += base
+      case .alias, .sequence, .mapping: node.content += base
       }
       nodes.append(node)
     }
@@ -37,13 +36,13 @@ private struct Linker {
   mutating func resolve(_ trees: [FileTree]) {
     for (tree, base) in zip(trees, bases) {
       for inclusion in tree.inclusions {
-        nodes[base + inclusion.node].first = UInt32(bases[inclusion.tree + 1])
+        nodes[base + inclusion.node].content = UInt32(bases[inclusion.tree + 1])
       }
     }
     for index in nodes.indices where nodes[index].kind == .alias {
-      var target = nodes[index].first
-      while nodes[Int(target)].kind == .alias { target = nodes[Int(target)].first }
-      nodes[index].first = target
+      var target = nodes[index].content
+      while nodes[Int(target)].kind == .alias { target = nodes[Int(target)].content }
+      nodes[index].content = target
     }
   }
 }

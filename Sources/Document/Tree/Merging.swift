@@ -45,16 +45,14 @@ extension Document {
   /// A plain `<<` as a key.
   fileprivate func isMergeKey(_ key: NodeID) -> Bool {
     let node = nodes[Int(key.index)]
-    return node.kind == .scalar && node.style == .plain && node.second == 2
-      && bytes(key) { $0.allSatisfy { $0 == UInt8(ascii: "<") } }
+    return node.kind == .scalar && node.style == .plain && bytes(key) { $0.elementsEqual("<<".utf8) }
   }
 
   fileprivate func writtenEntries(_ mapping: NodeID) -> [Entry] {
     let node = nodes[Int(mapping.index)]
     var entries: [Entry] = []
-    entries.reserveCapacity(Int(node.first))
     var at = NodeID(mapping.index + 1)
-    while at.index < node.second {
+    while at.index < node.content {
       let value = NodeID(at.index + 1)
       entries.append(Entry(key: at, value: value))
       at = next(after: value)

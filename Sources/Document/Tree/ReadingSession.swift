@@ -6,6 +6,8 @@ struct ReadingSession {
   let limits: Limits
   let hasher = KeyHasher()
   var sources = SourceMap()
+  /// `Document.texts` of all files.
+  private(set) var texts: [Span] = []
   var report = Report()
   /// Trees of included files, as they are finished.
   var trees: [FileTree] = []
@@ -58,6 +60,14 @@ struct ReadingSession {
     return sources.append(text)
   }
 
+  /// Notes where the text of a scalar stands.
+  mutating func place(_ text: Span, of node: inout Node) {
+    let count = text.end - text.start
+    node.isApart = node.ending(with: count) != text
+    node.content = node.isApart ? UInt32(truncatingIfNeeded: texts.count) : count
+    if node.isApart { texts.append(text) }
+  }
+
   /// A tag's number, one more than its place among the tags.
   mutating func tag(_ name: String) -> UInt16 {
     if let number = tagNumbers[name] { return number }
@@ -74,6 +84,17 @@ extension ReadingSession {
     let bytes = sources.bytes
     let (first, second) = (bytes[Int(left.start)..<Int(left.end)], bytes[Int(right.start)..<Int(right.end)])
     return first == second || String(decoding: first, as: UTF8.self) == String(decoding: second, as: UTF8.self)
+  }
+
+  /// Where a scalar's text stands.
+  func text(of scalar: Node) -> Span {
+    scalar.isApart ? texts[Int(scalar.content)] : scalar.ending(with: scalar.content)
+  }
+
+  /// Where the text of a key stands, which may be an alias.
+  func text(of key: UInt32, in tree: FileTree) -> Span {
+    let node = tree.nodes[Int(key)]
+    return text(of: node.kind == .alias ? tree.nodes[Int(node.content)] : node)
   }
 
   /// A text for a message.

@@ -3,27 +3,49 @@ import Diagnostics
 extension TreeBuilder {
   @inline(__always) mutating func scalar(_ event: Event, _ session: inout ReadingSession) throws(Refusal) {
     var node = Node(
-      start: event.start, end: event.end, second: UInt32(truncatingIfNeeded: event.text.count), kind: .scalar,
-      style: event.style, role: current.role)
-    node.first = try textStart(event, &session)
-    if event.text.isEmpty || event.style == .literal || event.style == .folded { trim(&node, event) }
-    if event.tag != nil { try tag(scalar: &node, event, &session) }
-    if event.anchor != nil { anchor(scalar: node, event, &session) }
+      start: event.start, end: event.end, kind: .scalar, style: event.style, role: current.role)
+    let isTrimmed = event.text.isEmpty || event.style == .literal || event.style == .folded
+    if !isTrimmed, event.tag == nil, event.anchor == nil, endsWithText(event) {
+      node.content = UInt32(truncatingIfNeeded: event.text.count)
+    } else {
+      try complete(&node, event, isTrimmed: isTrimmed, &session)
+    }
     if node.role == .key { key(&node, event.text, &session) }
     try add(node, session)
   }
 
+  /// Fills in what is known of a scalar that has more to it than its text.
+  @inline(never)
+  private mutating func complete(
+    _ node: inout Node, _ event: Event, isTrimmed: Bool, _ session: inout ReadingSession
+  ) throws(Refusal) {
+    var text = try text(event, &session)
+    if isTrimmed { trim(&node, event) }
+    if event.tag != nil { try tag(scalar: &node, &text, event, &session) }
+    if node.kind == .scalar { session.place(text, of: &node) }
+    if event.anchor != nil { anchor(scalar: node, text, event, &session) }
+  }
+
   /// Where the text stands: in the source itself if it is there as it is, else behind it, decoded.
-  @inline(__always) private func textStart(_ event: Event, _ session: inout ReadingSession) throws(Refusal) -> UInt32 {
-    let isQuoted = event.style == .doubleQuoted || event.style == .singleQuoted
-    let end = Int(event.end - text.base) - (isQuoted ? 1 : 0)
-    let start = end - event.text.count
-    if start >= Int(event.start - text.base), let written = text.bytes.baseAddress, let wanted = event.text.baseAddress,
-      sameBytes(written + start, wanted, count: event.text.count)
-    {
-      return text.base + UInt32(truncatingIfNeeded: start)
+  private func text(_ event: Event, _ session: inout ReadingSession) throws(Refusal) -> Span {
+    guard endsWithText(event) else {
+      return try session.append(event.text, at: Span(start: event.start, end: event.end))
     }
-    return try session.append(event.text, at: Span(start: event.start, end: event.end)).start
+    let end = event.end - (isQuoted(event) ? 1 : 0)
+    return Span(start: end - UInt32(truncatingIfNeeded: event.text.count), end: end)
+  }
+
+  /// Whether the text stands at the end of its source as it is, but for a quote.
+  @inline(__always) private func endsWithText(_ event: Event) -> Bool {
+    let start = Int(event.end - text.base) - (isQuoted(event) ? 1 : 0) - event.text.count
+    guard start >= Int(event.start - text.base), let written = text.bytes.baseAddress,
+      let wanted = event.text.baseAddress
+    else { return false }
+    return sameBytes(written + start, wanted, count: event.text.count)
+  }
+
+  @inline(__always) private func isQuoted(_ event: Event) -> Bool {
+    event.style == .doubleQuoted || event.style == .singleQuoted
   }
 
   /// Takes line ends and blanks off that libyaml counts to a block scalar, and puts a value that is not there behind its

@@ -41,7 +41,9 @@ extension TreeBuilder {
   }
 
   /// Judges the tag of a scalar, and puts the file in its place that it names.
-  mutating func tag(scalar node: inout Node, _ event: Event, _ session: inout ReadingSession) throws(Refusal) {
+  mutating func tag(
+    scalar node: inout Node, _ text: inout Span, _ event: Event, _ session: inout ReadingSession
+  ) throws(Refusal) {
     let meaning = TagMeaning(name(event), on: .scalar)
     if case .text = meaning {
       if node.style == .plain { node.style = .doubleQuoted }
@@ -54,8 +56,8 @@ extension TreeBuilder {
     }
     switch meaning {
     case .shortForm(let tag): node.tag = session.tag(tag)
-    case .file: try file(&node, event, &session)
-    case .include: try include(&node, event, &session)
+    case .file: try file(&node, &text, event, &session)
+    case .include: try include(&node, &text, event, &session)
     case .nothing, .text, .unknown: refuseTag(&node, event, &session)
     }
   }

@@ -112,7 +112,7 @@ extension TreeBuilder {
     if isMerging { tree.merging.append(frame.node) }
     let next = tree.nodes.count
     tree.nodes[frame.node].close(
-      end: current.end, count: frame.isMapping ? frame.children / 2 : frame.children, next: next,
+      end: current.end, next: next, isSingle: frame.children == (frame.isMapping ? 2 : 1),
       isMerging: isMerging)
   }
 
@@ -126,7 +126,7 @@ extension TreeBuilder {
     let found = keys.close(from: frame.keys, in: tree, session)
     for (key, first) in found {
       session.report.add(
-        .duplicateKey(session.quoted(tree.text(of: UInt32(key)))), at: span(key),
+        .duplicateKey(session.quoted(session.text(of: UInt32(key), in: tree))), at: span(key),
         related: [Related("first set here", at: span(first))])
     }
     return !found.isEmpty
@@ -137,10 +137,10 @@ extension TreeBuilder {
 
 extension Node {
   /// Fills in what is known of a collection at its end.
-  fileprivate mutating func close(end: UInt32, count: Int, next: Int, isMerging: Bool) {
+  fileprivate mutating func close(end: UInt32, next: Int, isSingle: Bool, isMerging: Bool) {
     self.end = end
-    first = UInt32(truncatingIfNeeded: count)
-    second = UInt32(truncatingIfNeeded: next)
+    content = UInt32(truncatingIfNeeded: next)
+    self.isSingle = isSingle
     hasMerge = isMerging
   }
 }

@@ -22,9 +22,10 @@ extension Document {
   /// The beginning of the file that `!Include` or `!File` names.
   fileprivate func inclusion(_ id: NodeID) -> Span? {
     let node = nodes[Int(id.index)]
-    let content = node.kind == .alias ? nodes[Int(node.first)].start : node.first
-    guard node.kind == .scalar || nodes[Int(node.first)].role == .root,
-      let own = sources.file(at: node.start), let file = sources.file(at: content), file != own
+    let isAlias = node.kind == .alias
+    guard node.kind == .scalar || isAlias && nodes[Int(node.content)].role == .root else { return nil }
+    let content = isAlias ? nodes[Int(node.content)].start : text(of: node).start
+    guard let own = sources.file(at: node.start), let file = sources.file(at: content), file != own
     else { return nil }
     return Span(start: file.start, end: file.start)
   }
@@ -33,7 +34,7 @@ extension Document {
   fileprivate func anchored(_ id: NodeID) -> Span? {
     let node = nodes[Int(id.index)]
     guard node.kind == .alias else { return nil }
-    let start = nodes[Int(node.first)].start
+    let start = nodes[Int(node.content)].start
     return Span(start: start, end: start)
   }
 }

@@ -51,7 +51,7 @@ extension Document {
 
   /// An alias that stands for a node.
   private func alias(of node: NodeID) -> NodeID? {
-    nodes.firstIndex { $0.kind == .alias && $0.first == node.index }.map { NodeID(UInt32($0)) }
+    nodes.firstIndex { $0.kind == .alias && $0.content == node.index }.map { NodeID(UInt32($0)) }
   }
 
   /// The nodes from the root to one, through the places where files are included.
@@ -100,10 +100,10 @@ extension Document {
     guard nodes[Int(mapping.index)].kind == .mapping else { return [] }
     var entries: [Entry] = []
     var at = mapping.index + 1
-    while at < nodes[Int(mapping.index)].second {
+    while at < nodes[Int(mapping.index)].content {
       let value = nodes[Int(at + 1)]
       entries.append(Entry(key: NodeID(at), value: NodeID(at + 1)))
-      at = value.kind == .sequence || value.kind == .mapping ? value.second : at + 2
+      at = value.kind == .sequence || value.kind == .mapping ? value.content : at + 2
     }
     return entries
   }

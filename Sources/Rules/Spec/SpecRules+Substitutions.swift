@@ -82,7 +82,7 @@ extension Findings {
   fileprivate mutating func checkPlaceholders(_ section: NodeID) {
     let end = spec.document.nodes[Int(section.index)]
     let isCollection = end.kind == .mapping || end.kind == .sequence
-    for index in section.index..<(isCollection ? end.second : section.index + 1) {
+    for index in section.index..<(isCollection ? end.content : section.index + 1) {
       let node = NodeID(index)
       guard spec.document.nodes[Int(index)].kind == .scalar,
         spec.document.nodes[Int(index)].role != .key,

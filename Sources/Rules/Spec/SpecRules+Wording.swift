@@ -178,7 +178,7 @@ extension Findings {
     let end = spec.document.nodes[Int(last.index)]
     let isCollection = end.kind == .mapping || end.kind == .sequence
     var index = first.index
-    while index < (isCollection ? end.second : last.index + 1) {
+    while index < (isCollection ? end.content : last.index + 1) {
       let node = NodeID(index)
       index += 1
       guard spec.document.nodes[Int(node.index)].kind == .scalar, isName(node),

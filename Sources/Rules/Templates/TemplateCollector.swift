@@ -82,7 +82,7 @@ struct TemplateCollector {
       {
         return false
       }
-      let length = document[node].second
+      let length = document.length(of: document[node])
       let isPlain = document.bytes(node) { text in
         !text.hasVelocity && (!template.name.namesJSON || SampleJSON.isJSON(text, isLenient: isMock))
       }
@@ -106,7 +106,7 @@ extension MockResponse {
 extension Document {
   /// Whether a scalar inside a collection has a sign of Velocity, or stands elsewhere.
   fileprivate func hasVelocity(in node: NodeID) -> Bool {
-    let end = self[node].second
+    let end = self[node].content
     guard self[node].kind != .scalar, !self[node].hasMerge, end > node.index else { return true }
     return (node.index..<end).contains { index in
       nodes[Int(index)].kind == .alias || bytes(NodeID(index)) { $0.hasVelocity }

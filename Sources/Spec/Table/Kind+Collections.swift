@@ -57,7 +57,7 @@ extension Kind {
   }
 
   private static func readItems<Item>(_ node: NodeID, _ item: Kind<Item>, _ reader: inout Reader) -> [Located<Item>] {
-    let count = Int(reader.document[node].first)
+    let count = reader.document.count(node)
     var items: [Located<Item>] = []
     for node in reader.document.eachItem(node) {
       if let value = reader.read(node, with: item.read) { items.add(Located(value, at: node), of: count) }
@@ -77,7 +77,7 @@ extension Kind {
         reader.wrongValue(node, wanted: "a mapping")
         return nil
       }
-      let count = reader.document.kind(node) == .mapping ? Int(reader.document[node].first) : 0
+      let count = reader.document.count(node)
       var items: [Named<Item>] = []
       for entry in reader.document.entries(node) {
         if extensions, reader.isExtension(entry.key) { continue }

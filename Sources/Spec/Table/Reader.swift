@@ -31,7 +31,9 @@ public struct Reader {
   /// A scalar's text; "" for a collection.
   mutating func string(_ node: NodeID) -> String {
     let scalar = document[node]
-    guard scalar.kind == .scalar, RepeatedTexts.lengths.contains(scalar.second) else { return document.string(node) }
+    guard scalar.kind == .scalar, RepeatedTexts.lengths.contains(document.length(of: scalar)) else {
+      return document.string(node)
+    }
     let mark = document.bytes(node, KeyMark.init)
     if let known = texts.text(of: mark) { return known }
     let text = document.string(node)

@@ -16,7 +16,7 @@ public struct Intrinsic: Sendable {
   public init?(_ node: NodeID, in document: borrowing Document) {
     let kind = document[node]
     // Nearly all values are none.
-    guard kind.tag != 0 || kind.kind == .mapping && kind.first == 1 else { return nil }
+    guard kind.tag != 0 || kind.kind == .mapping && kind.isSingle else { return nil }
     self.init(node, kind, in: document)
   }
 
@@ -59,7 +59,7 @@ extension Document {
   /// The entry of a mapping that has just one, without merge keys.
   fileprivate func onlyEntry(_ node: NodeID) -> Entry? {
     let mapping = target(node)
-    guard self[mapping].first == 1, !self[mapping].hasMerge else { return nil }
+    guard self[mapping].isSingle, !self[mapping].hasMerge else { return nil }
     return Entry(key: NodeID(mapping.index + 1), value: NodeID(mapping.index + 2))
   }
 }

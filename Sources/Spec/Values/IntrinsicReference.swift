@@ -130,7 +130,7 @@ extension Reader {
   /// Conditions, which in their long spelling look like any mapping: `{Condition: Name}`.
   private mutating func readConditions(_ intrinsic: Intrinsic, of count: ClosedRange<Int>) {
     readList(intrinsic, of: count)
-    for item in document.items(intrinsic.argument) where document[item].first == 1 {
+    for item in document.items(intrinsic.argument) where document[item].isSingle {
       guard let name = document.value("Condition", in: item), document.kind(name) == .scalar else { continue }
       append(document.string(name), .condition, at: name)
     }
