@@ -33,13 +33,24 @@ public struct RuleID: Hashable, Sendable, Comparable, ExpressibleByStringLiteral
 ///
 /// Every rule makes its messages in a small extension beside it, so that call sites read as sentences and the wording
 /// of a rule stands in one place. Lower case, no full stop, names in single quotes.
+///
+/// An object holds it, which all findings share that say the same: a spec may have one mistake everywhere.
 public struct Message: Hashable, Sendable {
-  public let rule: RuleID
-  public let text: String
-  public let help: String?
-  /// What the help asks for, where only one thing can be meant: it replaces the text at which the message stands.
-  public let correction: Correction?
-  public let severity: Severity
+  private let words: Words
+
+  private final class Words: Sendable {
+    let said: Said
+
+    init(_ said: Said) { self.said = said }
+  }
+
+  private struct Said: Hashable {
+    let rule: RuleID
+    let text: String
+    let help: String?
+    let correction: Correction?
+    let severity: Severity
+  }
 
   /// An error.
   public init(_ rule: RuleID, _ text: String, help: String? = nil, correction: Correction? = nil) {
@@ -49,11 +60,7 @@ public struct Message: Hashable, Sendable {
   public init(
     _ rule: RuleID, _ severity: Severity, _ text: String, help: String? = nil, correction: Correction? = nil
   ) {
-    self.rule = rule
-    self.severity = severity
-    self.text = text
-    self.help = help
-    self.correction = correction
+    words = Words(Said(rule: rule, text: text, help: help, correction: correction, severity: severity))
   }
 
   /// An error that a nearest name may explain.
@@ -67,5 +74,27 @@ public struct Message: Hashable, Sendable {
     _ rule: RuleID, _ severity: Severity, _ text: String, near: Nearest?, help: @autoclosure () -> String? = nil
   ) {
     self.init(rule, severity, text, help: near?.question ?? help(), correction: near?.correction)
+  }
+}
+
+extension Message {
+  public var rule: RuleID { words.said.rule }
+  public var text: String { words.said.text }
+  public var help: String? { words.said.help }
+  /// What the help asks for, where only one thing can be meant: it replaces the text at which the message stands.
+  public var correction: Correction? { words.said.correction }
+  public var severity: Severity { words.said.severity }
+
+  public static func == (left: Message, right: Message) -> Bool {
+    left.words === right.words || left.words.said == right.words.said
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(words.said)
+  }
+
+  /// The other message where it says the same, so that one of them is gone.
+  func sharing(_ other: Message?) -> Message {
+    if let other, self == other { other } else { self }
   }
 }

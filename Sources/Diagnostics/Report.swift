@@ -1,9 +1,8 @@
 /// All that was found in one run. Stages append; readers take `sorted`.
 public struct Report: Sendable {
   public private(set) var diagnostics: [Diagnostic] = []
-  /// Where in `diagnostics` the first one at a place stands, by the place; any other by its hash, or where that is taken by
-  /// the next free number.
-  private var places: [Int: Int] = [:]
+  /// Finds the first diagnostic at a place by the place's hash, and any other by its own.
+  private var table = PlaceTable()
 
   public init() {}
 
@@ -11,18 +10,18 @@ public struct Report: Sendable {
 
   /// Adds a finding, unless the very same one is here already (a value that is reached twice through an alias).
   public mutating func add(_ message: Message, at span: Span, related: [Related] = [], edits: [Edit] = []) {
+    let message = message.sharing(diagnostics.last?.message)
     add(Diagnostic(message, at: span, related: related, edits: edits))
   }
 
   private mutating func add(_ diagnostic: Diagnostic) {
-    var hash = Int(diagnostic.span.start) << 32 | Int(diagnostic.span.end)
-    var isFirst = true
-    while let place = places[hash] {
-      if diagnostics[place] == diagnostic { return }
-      hash = isFirst ? diagnostic.hashValue : hash &+ 1
-      isFirst = false
+    var hash = diagnostic.span.hash
+    if let first = table.find(hash, { diagnostics[$0].span == diagnostic.span }) {
+      if diagnostics[first] == diagnostic { return }
+      hash = UInt32(truncatingIfNeeded: diagnostic.hashValue)
+      if table.find(hash, { diagnostics[$0] == diagnostic }) != nil { return }
     }
-    places[hash] = diagnostics.count
+    table.add(hash)
     if diagnostic.message.severity == .error { hasErrors = true }
     diagnostics.append(diagnostic)
   }
@@ -50,5 +49,13 @@ public struct Report: Sendable {
     var report = Report()
     for diagnostic in diagnostics where isKept(diagnostic) { report.add(diagnostic) }
     return report
+  }
+}
+
+extension Span {
+  /// Places lie close together: a product with a large odd number takes them apart.
+  fileprivate var hash: UInt32 {
+    let product = (UInt64(start) << 32 | UInt64(end)) &* 0x9e37_79b9_7f4a_7c15
+    return UInt32(truncatingIfNeeded: product >> 32)
   }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Document
 
 /// The paths of an API as API Gateway holds them: one resource a segment, parents created where they are not listed.
@@ -40,7 +41,9 @@ public struct PathTree: Sendable {
   public private(set) var places: [Int] = []
   /// The paths, by their indexes in the API's `paths`, that are one node because the tree would be too deep or too large.
   public private(set) var cut: [Int] = []
-  private var indexes: NameIndex
+  /// Finds nodes by their paths, canonically equivalent ones being one.
+  private var table: PlaceTable
+  private let hasher = KeyHasher()
   /// Bytes of all nodes' paths.
   private var size = 0
 
@@ -50,8 +53,8 @@ public struct PathTree: Sendable {
   init(_ api: API) {
     // As many parents as paths, and a few that all have in common.
     let expected = 2 * api.paths.count + 8
-    indexes = NameIndex(minimumCapacity: expected)
-    indexes["/"] = 0
+    table = PlaceTable(minimumCapacity: expected)
+    table.add(hasher.hash("/"))
     nodes.reserveCapacity(expected)
     places.reserveCapacity(api.paths.count)
     for index in api.paths.indices {
@@ -72,7 +75,13 @@ public struct PathTree: Sendable {
   }
 
   /// The node of a path; nil where there is none.
-  public subscript(_ path: String) -> Int? { indexes[path] }
+  public subscript(_ path: String) -> Int? {
+    table.find(hasher.hash(path)) { nodes[$0].path == path }
+  }
+
+  private func find(_ path: UnsafeBufferPointer<UInt8>, _ hash: UInt32) -> Int? {
+    table.find(hash) { nodes[$0].path.isSame(path) }
+  }
 
   /// The options that methods of a node inherit.
   public func inheritedOptions(at index: Int) -> Located<Shared<MethodOptions>>? {
@@ -101,8 +110,8 @@ public struct PathTree: Sendable {
 
   /// - Parameter whole: the path as a string, where there is one already.
   private mutating func insert(_ path: UnsafeBufferPointer<UInt8>, _ whole: String?, for origin: Int) -> Int {
-    let (known, hash) = indexes.find(path)
-    if let known { return known }
+    let hash = hasher.hash(path)
+    if let known = find(path, hash) { return known }
     let whole = whole ?? String(decoding: path, as: UTF8.self)
     var slash = path.count - 1
     while slash >= 0, path[slash] != UInt8(ascii: "/") { slash -= 1 }
@@ -116,8 +125,8 @@ public struct PathTree: Sendable {
   private mutating func addCut(_ path: String, for origin: Int) -> Int {
     var text = path
     return text.withUTF8 { text in
-      let (known, hash) = indexes.find(text)
-      return known ?? add(path, text, hash: hash, parent: 0, for: origin)
+      let hash = hasher.hash(text)
+      return find(text, hash) ?? add(path, text, hash: hash, parent: 0, for: origin)
     }
   }
 
@@ -131,7 +140,7 @@ public struct PathTree: Sendable {
         isVariable: isClosed && segment[0] == UInt8(ascii: "{") && segment.count > 2,
         isGreedy: isClosed && segment.count > 1 && segment[segment.count - 2] == UInt8(ascii: "+")))
     size += path.utf8.count
-    indexes.add(path, hash: hash, nodes.count - 1)
+    table.add(hash)
     return nodes.count - 1
   }
 
@@ -146,6 +155,16 @@ public struct PathTree: Sendable {
       }
       nodes[index].inherited = Shared(api.paths[item].value.defaults.inheriting(outer?.value ?? Defaults()))
     }
+  }
+}
+
+extension String {
+  /// Whether UTF-8 is canonically equivalent to this.
+  fileprivate func isSame(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    let hasSameBytes = utf8.withContiguousStorageIfAvailable { bytes in
+      bytes.count == text.count && bytes.indices.allSatisfy { bytes[$0] == text[$0] }
+    }
+    return hasSameBytes == true || self == String(decoding: text, as: UTF8.self)
   }
 }
 
