@@ -1,30 +1,33 @@
 /// The resources of a template in the order in which they are written.
 public struct ResourceList: Sendable, RandomAccessCollection, ExpressibleByArrayLiteral {
-  private let forms: [Form]
-  private let places: [ResourcePlace]
-  /// The resources that depend on others of the list, in the list's order. Their forms lack that: a deployment names all of
-  /// its API, and each name would stand in memory twice.
-  private let dependents: [Dependent]
+  private let parts: [Part]
+  private let marks: [ResourceMark]
+  private let attributes: [Attributes]
 
-  struct Dependent {
-    let index: Int
-    let dependencies: Dependencies
+  /// The resources whose names and properties share a form.
+  struct Part {
+    let form: Form
+    let indices: Range<Int>
   }
 
-  init(forms: [Form], places: [ResourcePlace], dependents: [Dependent]) {
-    (self.forms, self.places, self.dependents) = (forms, places, dependents)
+  /// What few resources have, in the list's order. Their forms lack the dependencies: a deployment names all of its API, and
+  /// each name would stand in memory twice.
+  struct Attributes {
+    let index: Int
+    let dependencies: Dependencies
+    /// Where the others stand in the form.
+    let start: Int
+  }
+
+  init(_ parts: [Part], _ marks: [ResourceMark], _ attributes: [Attributes]) {
+    (self.parts, self.marks, self.attributes) = (parts, marks, attributes)
   }
 
   /// Resources that were made one by one.
   public init(_ resources: some Sequence<TemplateResource>) {
-    let resources = Array(resources)
-    forms = resources.map(\.form)
-    places = resources.enumerated().map { index, resource in
-      var place = resource.place
-      place.form = index
-      return place
-    }
-    dependents = []
+    var list = ResourceListWriter(minimumCapacity: resources.underestimatedCount)
+    for resource in resources { list.add(resource) }
+    self = list.finish()
   }
 
   public init(arrayLiteral elements: TemplateResource...) {
@@ -33,28 +36,34 @@ public struct ResourceList: Sendable, RandomAccessCollection, ExpressibleByArray
 
   /// Writes all resources, form by form: what a form lends is asked for once for all that it holds.
   func write(with writer: inout some TemplateWriter & ~Copyable) {
-    var next = 0
-    var dependents = dependents[...]
-    while next < places.count {
-      let form = places[next].form
-      forms[form].read { reader in
-        while next < places.count, places[next].form == form {
-          let dependent = dependents.first?.index == next ? dependents.popFirst() : nil
-          places[next].write(reader, with: &writer) { writer in
-            if let dependent { write(dependent.dependencies, with: &writer) }
+    var attributes = attributes[...]
+    for part in parts {
+      part.form.read { reader in
+        for index in part.indices {
+          let own = attributes.first?.index == index ? attributes.popFirst() : nil
+          place(of: index, in: part, own, end: reader.end).write(reader, with: &writer) { writer in
+            if let own, !own.dependencies.isEmpty { write(own.dependencies, with: &writer) }
           }
-          next += 1
         }
       }
     }
   }
 
+  /// - Parameter end: the form's end.
+  @inline(__always)
+  private func place(of index: Int, in part: Part, _ own: Attributes?, end: Int) -> ResourcePlace {
+    let next = index + 1
+    return marks[index].place(attributes: own?.start, end: next < part.indices.upperBound ? marks[next].start : end)
+  }
+
   private func write(_ dependencies: Dependencies, with writer: inout some TemplateWriter & ~Copyable) {
     writer.writeName("DependsOn")
     writer.beginList()
+    var part = parts[...]
     for index in dependencies.added {
-      let place = places[Int(index)]
-      forms[place.form].read(from: place.start, to: place.body) { writer.writeItem($0) }
+      // Most come after the one before.
+      if !(part.first?.indices.contains(Int(index)) ?? false) { part = parts[self.part(of: Int(index))...] }
+      if let form = part.first?.form { form.read(from: marks[Int(index)].start) { writer.writeItem($0) } }
     }
     for id in dependencies.named {
       var name = PropertyWriter(capacity: 300)
@@ -65,22 +74,34 @@ public struct ResourceList: Sendable, RandomAccessCollection, ExpressibleByArray
   }
 
   public var startIndex: Int { 0 }
-  public var endIndex: Int { places.count }
+  public var endIndex: Int { marks.count }
 
   public subscript(index: Int) -> TemplateResource {
-    let resource = TemplateResource(form: forms[places[index].form], place: places[index])
-    guard let dependencies = dependencies(of: index) else { return resource }
+    let (part, own) = (parts[self.part(of: index)], attributes(of: index))
+    let end = part.form.read { $0.end }
+    let resource = TemplateResource(form: part.form, place: place(of: index, in: part, own, end: end))
+    guard let dependencies = own?.dependencies, !dependencies.isEmpty else { return resource }
     return resource.depending(onThose: dependencies.added.map { self[Int($0)].id } + dependencies.named)
   }
 
-  /// Looked for by halves: a template of many APIs has many deployments, and each of its resources is asked for.
-  private func dependencies(of index: Int) -> Dependencies? {
-    var (low, high) = (0, dependents.count)
+  private func part(of index: Int) -> Int {
+    firstIndex(in: parts) { $0.indices.upperBound > index }
+  }
+
+  private func attributes(of index: Int) -> Attributes? {
+    let place = firstIndex(in: attributes) { $0.index >= index }
+    return place < attributes.count && attributes[place].index == index ? attributes[place] : nil
+  }
+
+  /// Looks by halves for the first one that is far enough: a template of many APIs has many deployments, and each of its
+  /// resources is asked for.
+  private func firstIndex<Element>(in elements: [Element], where isFarEnough: (Element) -> Bool) -> Int {
+    var (low, high) = (0, elements.count)
     while low < high {
       let middle = (low + high) / 2
-      if dependents[middle].index < index { low = middle + 1 } else { high = middle }
+      if isFarEnough(elements[middle]) { high = middle } else { low = middle + 1 }
     }
-    return low < dependents.count && dependents[low].index == index ? dependents[low].dependencies : nil
+    return low
   }
 }
 
@@ -88,19 +109,19 @@ public struct ResourceList: Sendable, RandomAccessCollection, ExpressibleByArray
 public struct ResourceListWriter: ~Copyable {
   private var writer = PropertyWriter(capacity: formSize)
   private static let formSize = 65_536
-  private var forms: [Form] = []
-  private var places: [ResourcePlace] = []
-  private var dependents: [ResourceList.Dependent] = []
+  private var parts: [ResourceList.Part] = []
+  private var marks: [ResourceMark] = []
+  private var attributes: [ResourceList.Attributes] = []
 
   /// - Parameter minimumCapacity: how many resources are expected.
   public init(minimumCapacity: Int) {
-    places.reserveCapacity(minimumCapacity)
+    marks.reserveCapacity(minimumCapacity)
   }
 
   /// Adds a resource without attributes.
   public mutating func add(_ name: borrowing some ResourceName & ~Copyable, _ resource: borrowing some Resource) {
     startResource()
-    add(writer.write(name, resource))
+    marks.append(ResourceMark(writer.write(name, resource)))
   }
 
   /// Adds a resource; the parameters are those of `TemplateResource`.
@@ -109,11 +130,9 @@ public struct ResourceListWriter: ~Copyable {
     updateReplacePolicy: String?
   ) {
     startResource()
-    var place = writer.write(id, resource)
+    let place = writer.write(id, resource)
     writer.write(deletionPolicy, updateReplacePolicy)
-    place.end = writer.count
-    if !dependsOn.isEmpty { dependents.append(ResourceList.Dependent(index: places.count, dependencies: dependsOn)) }
-    add(place)
+    add(place, dependsOn: dependsOn)
   }
 
   /// Adds a resource of a type of this module, also to a hash.
@@ -123,31 +142,46 @@ public struct ResourceListWriter: ~Copyable {
   ) {
     startResource()
     let place = writer.write(name, resource)
-    add(place)
+    marks.append(ResourceMark(place))
     writer.add(place, to: &hash)
   }
 
   /// Adds a resource as the user wrote it.
   public mutating func add(_ id: LogicalID, raw: Value) {
     startResource()
-    add(writer.write(id, raw: raw))
+    marks.append(ResourceMark(writer.write(id, raw: raw)))
   }
 
-  private mutating func add(_ place: ResourcePlace) {
-    var place = place
-    place.form = forms.count
-    places.append(place)
+  /// Adds a resource that was made before.
+  mutating func add(_ resource: TemplateResource) {
+    startResource()
+    let (start, place) = (writer.count, resource.place)
+    resource.form.read { writer.append($0.part(place.start, place.end)) }
+    add(place.moved(by: start - place.start), dependsOn: Dependencies())
+  }
+
+  private mutating func add(_ place: ResourcePlace, dependsOn: Dependencies) {
+    if !dependsOn.isEmpty || place.attributes < writer.count {
+      attributes.append(
+        ResourceList.Attributes(index: marks.count, dependencies: dependsOn, start: place.attributes))
+    }
+    marks.append(ResourceMark(place))
   }
 
   private mutating func startResource() {
     // What is left is more than most resources need.
-    if writer.count > Self.formSize - 1_000 { forms.append(writer.take()) }
+    if writer.count > Self.formSize - 1_000 { finishPart() }
+  }
+
+  private mutating func finishPart() {
+    let start = parts.last?.indices.upperBound ?? 0
+    parts.append(ResourceList.Part(form: writer.take(), indices: start..<marks.count))
   }
 
   /// The resources that were added.
   public mutating func finish() -> ResourceList {
-    forms.append(writer.take())
-    return ResourceList(forms: forms, places: places, dependents: dependents)
+    finishPart()
+    return ResourceList(parts, marks, attributes)
   }
 }
 

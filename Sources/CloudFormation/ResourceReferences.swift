@@ -6,8 +6,8 @@ public struct ResourceReferences {
   /// Goes over all that stands in the template for a resource.
   public init(of resource: TemplateResource) {
     let place = resource.place
-    resource.form.read(from: place.body, to: place.attributes) { reader in
-      var reader = reader
+    resource.form.read { reader in
+      var reader = reader.part(place.body(in: reader), place.attributes)
       add(dependenciesOf: reader)
       while !reader.isAtEnd { addNext(of: &reader) }
     }

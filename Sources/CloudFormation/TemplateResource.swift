@@ -58,8 +58,8 @@ extension TemplateResource {
 
   /// CloudFormation's name of the type; empty where the user wrote none.
   public var type: String {
-    form.read(from: place.type ?? place.body) { reader in
-      var reader = reader
+    form.read { reader in
+      var reader = reader.part(place.type ?? place.body(in: reader), place.end)
       if place.type == nil { guard reader.enters("Type") else { return "" } } else { _ = reader.text() }
       return reader.tag == .text ? reader.text().word : ""
     }

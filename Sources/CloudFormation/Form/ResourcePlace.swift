@@ -1,47 +1,31 @@
 /// Where a resource stands in a form: its name, and the object that stands under it in a template. That of a resource of
 /// this module lacks its attributes and has `Type` last, as hashes have it; its attributes follow as members alone.
 struct ResourcePlace: Sendable {
-  private let startIndex: UInt32
-  private let bodyIndex: UInt32
-  private let typeIndex: UInt32
-  private let attributesIndex: UInt32
-  private var endIndex: UInt32
-  private var formIndex: UInt32 = 0
-
-  /// - Parameters:
-  ///   - body: the index of the object.
-  ///   - type: the index of its member `Type`; nil for a resource as the user wrote it.
-  ///   - end: the index after the object.
-  init(start: Int, body: Int, type: Int?, end: Int) {
-    (startIndex, bodyIndex, typeIndex) = (UInt32(start), UInt32(body), UInt32(type ?? start))
-    (attributesIndex, endIndex) = (UInt32(end), UInt32(end))
-  }
-
-  /// Which of several forms it stands in.
-  var form: Int {
-    get { Int(formIndex) }
-    set { formIndex = UInt32(newValue) }
-  }
-  var start: Int { Int(startIndex) }
-  /// The resource's name, between a tag and its end.
-  var name: Range<Int> { (start + 1)..<(body - 1) }
-  var body: Int { Int(bodyIndex) }
-  var type: Int? { typeIndex == startIndex ? nil : Int(typeIndex) }
+  /// The index of the resource's name.
+  let start: Int
+  /// The index of the object's member `Type`; nil for a resource as the user wrote it.
+  let type: Int?
   /// The index after the object, with which the attributes begin.
-  var attributes: Int { Int(attributesIndex) }
+  let attributes: Int
   /// The index after the attributes.
-  var end: Int {
-    get { Int(endIndex) }
-    set { endIndex = UInt32(newValue) }
-  }
-}
+  var end: Int
 
-extension ResourcePlace {
+  /// The index of the object.
+  func body(in form: FormReader) -> Int {
+    var reader = form.part(start, end)
+    _ = reader.text()
+    return reader.index
+  }
+
+  /// The same in another form, or farther on in its own.
+  func moved(by distance: Int) -> ResourcePlace {
+    ResourcePlace(
+      start: start + distance, type: type.map { $0 + distance }, attributes: attributes + distance, end: end + distance)
+  }
+
   /// The same at the beginning of a form of its own, with other attributes.
   func moved(attributes: Int, end: Int) -> ResourcePlace {
-    var place = ResourcePlace(start: 0, body: body - start, type: type.map { $0 - start }, end: attributes)
-    place.end = end
-    return place
+    ResourcePlace(start: 0, type: type.map { $0 - start }, attributes: attributes, end: end)
   }
 
   /// Writes the resource that stands here in a form.
@@ -52,13 +36,31 @@ extension ResourcePlace {
     _ form: FormReader, with writer: inout Writer, dependencies: (inout Writer) -> Void
   ) {
     guard let type else { return writer.write(form.part(start, end)) }
-    writer.writeName(form.part(start, body))
+    let body = writer.writeName(form.part(start, end))
     writer.beginObject()
     writer.write(form.part(type, attributes - 1))
     writer.write(form.part(body + 1, type))
     dependencies(&writer)
     if attributes < end { writer.write(form.part(attributes, end)) }
     writer.endObject()
+  }
+}
+
+/// Where a resource of many begins: it ends where the next one begins, and few have attributes.
+struct ResourceMark: Sendable {
+  private let startIndex: UInt32
+  private let typeIndex: UInt32
+
+  init(_ place: ResourcePlace) {
+    (startIndex, typeIndex) = (UInt32(place.start), UInt32(place.type ?? place.start))
+  }
+
+  var start: Int { Int(startIndex) }
+
+  /// - Parameter attributes: the index of its attributes; nil for one without any.
+  func place(attributes: Int?, end: Int) -> ResourcePlace {
+    let type = typeIndex == startIndex ? nil : Int(typeIndex)
+    return ResourcePlace(start: start, type: type, attributes: attributes ?? end, end: end)
   }
 }
 
@@ -74,7 +76,6 @@ extension PropertyWriter {
   ) -> ResourcePlace {
     let start = count
     write(nameOf: name)
-    let body = count
     beginObject()
     writeName(.properties)
     beginObject()
@@ -83,7 +84,7 @@ extension PropertyWriter {
     let type = count
     writeType(of: resource)
     endObject()
-    return ResourcePlace(start: start, body: body, type: type, end: count)
+    return ResourcePlace(start: start, type: type, attributes: count, end: count)
   }
 
   private mutating func writeType<Kind: Resource>(of resource: borrowing Kind) {
@@ -94,9 +95,8 @@ extension PropertyWriter {
   mutating func write(_ id: LogicalID, raw: Value) -> ResourcePlace {
     let start = count
     write(nameOf: id)
-    let body = count
     write(raw)
-    return ResourcePlace(start: start, body: body, type: nil, end: count)
+    return ResourcePlace(start: start, type: nil, attributes: count, end: count)
   }
 
   /// Writes a resource's attributes as members.

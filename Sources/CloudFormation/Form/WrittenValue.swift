@@ -24,9 +24,10 @@ public struct WrittenValue: Sendable {
 /// take twice the memory.
 public struct WrittenValues: Sendable {
   private var bytes: [UInt8] = []
-  /// The indexes after each value and after the notes about it.
-  private var ends: [(bytes: UInt32, notes: UInt32)] = []
-  private var notes: [Form.Note] = []
+  /// The index after each value.
+  private var ends: [UInt32] = []
+  /// What the bytes do not tell, as few values have it.
+  private var notes: [Int: [Form.Note]] = [:]
 
   /// One of the values.
   public struct Item: Sendable {
@@ -43,14 +44,14 @@ public struct WrittenValues: Sendable {
   /// Makes room for so many values.
   public mutating func reserveCapacity(_ count: Int) {
     ends.reserveCapacity(count)
-    bytes.reserveCapacity(32 * count)
+    bytes.reserveCapacity(28 * count)
   }
 
   public mutating func append(_ value: Value) {
     let form = WrittenValue(value).form
-    notes += form.notes.map { Form.Note(index: bytes.count + $0.index, kind: $0.kind) }
+    if !form.notes.isEmpty { notes[ends.count] = form.notes }
     bytes += form.bytes.all
-    ends.append((UInt32(bytes.count), UInt32(notes.count)))
+    ends.append(UInt32(bytes.count))
   }
 
   /// Appends `Ref` to a resource of the template.
@@ -58,15 +59,15 @@ public struct WrittenValues: Sendable {
     bytes.append(Form.Tag.ref.rawValue)
     name.withBytes { bytes += $0 }
     bytes.append(Form.endOfText)
-    ends.append((UInt32(bytes.count), UInt32(notes.count)))
+    ends.append(UInt32(bytes.count))
   }
 
   fileprivate func write(_ index: Int, to writer: inout PropertyWriter) {
-    let (start, end) = (index == 0 ? (bytes: 0, notes: 0) : ends[index - 1], ends[index])
+    let (start, end) = (index == 0 ? 0 : ends[index - 1], ends[index])
     bytes.withUnsafeBufferPointer { all in
-      let bytes = UnsafeBufferPointer(rebasing: all[Int(start.bytes)..<Int(end.bytes)])
-      if start.notes == end.notes { return writer.append(bytes) }
-      writer.append(bytes, notes[Int(start.notes)..<Int(end.notes)], from: Int(start.bytes))
+      let bytes = UnsafeBufferPointer(rebasing: all[Int(start)..<Int(end)])
+      guard !notes.isEmpty, let notes = notes[index] else { return writer.append(bytes) }
+      writer.append(bytes, notes[...], from: 0)
     }
   }
 }

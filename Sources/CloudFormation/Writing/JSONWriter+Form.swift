@@ -1,11 +1,12 @@
 /// Tokens, each of which is gone over as it is written. Where an entry starts, there is room for all of it but long texts.
 extension JSONWriter {
-  mutating func writeName(_ reader: FormReader) {
-    guard let start = UnsafeRawPointer(reader.bytes.baseAddress) else { return }
+  mutating func writeName(_ reader: FormReader) -> Int {
+    guard let start = UnsafeRawPointer(reader.bytes.baseAddress) else { return reader.index }
     var target = room()
     startEntry(&target)
-    _ = writeName(from: start + reader.index + 1, &target)
+    let next = writeName(from: start + reader.index + 1, &target)
     output.fill(to: target)
+    return next - start
   }
 
   mutating func writeItem(_ reader: FormReader) {

@@ -89,8 +89,8 @@ protocol TemplateWriter: ~Copyable {
   mutating func endObject()
   /// Names an object's next member; its value follows.
   mutating func writeName(_ name: StaticString)
-  /// Names an object's next member by the name that comes next, which has no byte of its own.
-  mutating func writeName(_ reader: FormReader)
+  /// Names an object's next member by the name that comes next, which has no byte of its own, and returns the index after it.
+  mutating func writeName(_ reader: FormReader) -> Int
   /// Writes members, or a value.
   mutating func write(_ reader: FormReader)
   /// Begins a list where a value is due.

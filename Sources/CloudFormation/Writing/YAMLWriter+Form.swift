@@ -1,7 +1,8 @@
 extension YAMLWriter {
-  mutating func writeName(_ reader: FormReader) {
+  mutating func writeName(_ reader: FormReader) -> Int {
     var reader = reader
     writeName(reader.text())
+    return reader.index
   }
 
   mutating func write(_ reader: FormReader) {
