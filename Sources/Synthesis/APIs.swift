@@ -35,15 +35,15 @@ extension TemplateBuilder {
     context.cors = context.api.api.cors.map { CORSHeaders($0.value, values) }
     stages[context.name] = StageIDs(context.stages)
     if !context.api.isImported { addRestApi(&context) }
-    let names = addPaths(&context)
+    addPaths(&context)
     addAuthorizers(&context)
     addModels(&context)
     addRequestValidators(&context)
     addGatewayResponses(&context)
-    addMethods(&context, names)
+    addMethods(&context)
     if isFull { return }
     addPreflights(&context)
-    // The names and IDs of paths are gone before a large API's deployment lists what it depends on.
+    // The IDs of paths are gone before a large API's deployment lists what it depends on.
     context.resourceIds = WrittenValues()
     addDeployment(&context)
     addAccount(context)

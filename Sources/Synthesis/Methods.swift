@@ -3,17 +3,17 @@ import Document
 import Spec
 
 extension TemplateBuilder {
-  /// - Parameter names: the names at the API's paths.
-  mutating func addMethods(_ context: inout APIContext, _ names: consuming PathNames) {
+  mutating func addMethods(_ context: inout APIContext) {
     let shared = MethodContext(context, targets)
     let scopes = PermissionScopes(context)
+    let nodes = context.api.paths.nodes
+    var names = PathNames(of: context.name)
     var place = 0
     var callPath: CallPath?
-    names.go(to: place)
     for operation in context.api.operations where !isFull {
       if operation.path != place {
         place = operation.path
-        names.go(to: place)
+        names.go(to: place, in: nodes)
         callPath = nil
       }
       let function = LambdaTarget(of: operation, shared)

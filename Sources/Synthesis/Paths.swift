@@ -4,14 +4,11 @@ import Spec
 
 extension TemplateBuilder {
   /// One resource a path; parents that are not listed are made too.
-  ///
-  /// - Returns: the names at the paths, in step with the API's path tree.
-  mutating func addPaths(_ context: inout APIContext) -> PathNames {
+  mutating func addPaths(_ context: inout APIContext) {
     let (api, nodes) = (context.api.api, context.api.paths.nodes)
     context.resourceIds.reserveCapacity(nodes.count)
     var names = PathNames(of: context.name)
     for index in nodes.indices where !isFull {
-      if index > 0 { names.add(nodes[index].segment, to: nodes[index].parent) }
       let item = nodes[index].item
       if let item, let existing = api.paths[item].value.resourceId {
         context.resourceIds.append(values.value(existing.value))
@@ -22,12 +19,12 @@ extension TemplateBuilder {
         if let given = item.flatMap({ api.paths[$0].value.logicalId }) {
           addPath(LogicalID(given: given.value), index, at: node, &context)
         } else {
+          names.go(to: index, in: nodes)
           names.goToResource()
           addPath(names, index, at: node, &context)
         }
       }
     }
-    return names
   }
 
   private mutating func addPath(
@@ -49,5 +46,14 @@ extension TemplateBuilder {
     if let root = context.api.api.rootResourceId { return values.value(root.value) }
     guard case .resource(let id) = context.reference else { return "" }
     return .getAtt(id, "RootResourceId")
+  }
+}
+
+extension PathNames {
+  /// Goes to a node of a path tree, in which every parent stands before its children.
+  mutating func go(to node: Int, in nodes: [PathTree.PathNode]) {
+    if goBack(to: node) == node { return }
+    go(to: nodes[node].parent, in: nodes)
+    goOn(to: nodes[node].segment, number: node)
   }
 }

@@ -8,20 +8,15 @@ import Testing
     for _ in 0..<300 {
       let owner = words.owner()
       var names = PathNames(of: owner)
-      var count = 1
-      for _ in 0..<20 { check(words.role(), &names, &count, owner) }
+      for _ in 0..<20 { check(words.role(), &names, owner) }
     }
   }
 
   /// Goes to the role's path, and asks there for all names.
-  private func check(_ role: LogicalID.Role, _ names: inout PathNames, _ count: inout Int, _ owner: String) {
+  private func check(_ role: LogicalID.Role, _ names: inout PathNames, _ owner: String) {
     guard case .permission(let path, let verb, let stage) = role else { return }
-    var last = 0
-    for segment in path {
-      names.add(segment, to: last)
-      (last, count) = (count, count + 1)
-    }
-    names.go(to: last)
+    #expect(names.goBack(to: 0) == 0)
+    for (index, segment) in path.enumerated() { names.goOn(to: segment, number: index + 1) }
     names.goToResource()
     expect(names, LogicalID(.resource(path: path), of: owner))
     names.goToPermission(verb, stage: stage)
@@ -52,16 +47,14 @@ import Testing
   @Test func `A path as ARNs have it is told beside the names`() {
     var names = PathNames(of: "Shop")
     #expect(names.callPath.text == "/")
-    names.add("items", to: 0)
-    names.add("{id}", to: 1)
-    names.add("{rest+}", to: 0)
-    names.add("{", to: 2)
+    for (index, segment) in ["items", "{id}", "{"].enumerated() { names.goOn(to: segment, number: 2 * index + 1) }
     #expect(names.callPath.text == "/items/*/{")
-    names.go(to: 3)
+    #expect(names.goBack(to: 4) == 3)
+    #expect(names.callPath.text == "/items/*")
+    #expect(names.goBack(to: 0) == 0)
+    names.goOn(to: "{rest+}", number: 7)
     #expect(names.callPath.text == "/*")
-    names.go(to: 1)
-    #expect(names.callPath.text == "/items")
-    names.go(to: 0)
+    #expect(names.goBack(to: 6) == 0)
     #expect(names.callPath.text == "/" && !names.callPath.hasDollar)
   }
 }

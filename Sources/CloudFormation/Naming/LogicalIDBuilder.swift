@@ -51,12 +51,6 @@ struct LogicalIDBuilder: ~Copyable {
     }
   }
 
-  /// What is written so far.
-  var spelling: UnsafeBufferPointer<UInt8> { bytes.all }
-
-  /// Appends what was written before.
-  mutating func append(spelling: UnsafeBufferPointer<UInt8>) { bytes.append(spelling) }
-
   /// How many bytes are written.
   var length: Int { bytes.count }
 

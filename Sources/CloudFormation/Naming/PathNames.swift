@@ -1,75 +1,61 @@
-/// The names of what an API has at its paths. Each path is spelled once, after its parent, and each name goes on from there:
-/// a template has three names or more a path, and to spell them from the start costs six times as much.
+/// The names of what an API has at its paths. A path is spelled once, and each name goes on from there: a template has three
+/// names or more a path, and to spell them from the start costs six times as much.
 public struct PathNames: ~Copyable {
   private var builder: LogicalIDBuilder
-  /// The owner's name with each path, one after another, and the index after each.
-  private var spellings = GrowingBytes(capacity: 1_000)
-  private var ends: [UInt32] = []
-  /// The paths as ARNs have them, of the same kind.
-  private var callPaths = GrowingBytes(capacity: 1_000)
-  private var callPathEnds: [UInt32] = []
-  private var path = 0
-  private var pathLength: Int
+  /// The path, from the root on: what was spelled stays as long as the way goes on from it.
+  private var steps: [Step]
+  private var callPathBytes = GrowingBytes(capacity: 256)
 
-  /// The names at the root, which is the path 0.
+  private struct Step {
+    let number: Int
+    /// How long the names are here without what their roles add, and the path as ARNs have it.
+    let length: Int
+    let callPathLength: Int
+  }
+
+  /// The names at the root.
   ///
   /// - Parameter owner: an API's name: one or more ASCII letters and digits.
   public init(of owner: String) {
     builder = LogicalIDBuilder(owner: owner)
-    pathLength = builder.length
-    spellings.append(builder.spelling)
-    ends.append(UInt32(spellings.count))
-    callPathEnds.append(0)
+    steps = [Step(number: 0, length: builder.length, callPathLength: 0)]
   }
 
-  /// Spells a path, which is the next one from then on, and goes to it.
+  /// Goes back to the last path on the way that has at most a number, and returns its number. That of the root is 0.
+  public mutating func goBack(to number: Int) -> Int {
+    while last.number > number { steps.removeLast() }
+    callPathBytes.cut(to: last.callPathLength)
+    return last.number
+  }
+
+  /// Goes on to a path with one segment more.
   ///
-  /// - Parameter parent: a path that was spelled before.
-  public mutating func add(_ segment: String, to parent: Int) {
-    go(to: parent)
+  /// - Parameter number: a number above those of all paths on the way.
+  public mutating func goOn(to segment: String, number: Int) {
+    builder.cut(to: last.length)
     builder.add(segment: segment)
-    (path, pathLength) = (ends.count, builder.length)
-    spellings.append(builder.spelling)
-    ends.append(UInt32(spellings.count))
-    addCallPath(segment, to: parent)
-  }
-
-  private mutating func addCallPath(_ segment: String, to parent: Int) {
-    let range = PathNames.range(parent, callPathEnds)
-    callPaths.append(copying: range)
-    callPaths.append(UInt8(ascii: "/"))
+    callPathBytes.append(UInt8(ascii: "/"))
     segment.withBytes { segment in
-      if segment.isParameter { callPaths.append(UInt8(ascii: "*")) } else { callPaths.append(segment) }
+      if segment.isParameter { callPathBytes.append(UInt8(ascii: "*")) } else { callPathBytes.append(segment) }
     }
-    callPathEnds.append(UInt32(callPaths.count))
+    steps.append(Step(number: number, length: builder.length, callPathLength: callPathBytes.count))
   }
 
-  private static func range(_ path: Int, _ ends: [UInt32]) -> Range<Int> {
-    Int(path == 0 ? 0 : ends[path - 1])..<Int(ends[path])
-  }
-
-  /// Goes to a path that was spelled before.
-  public mutating func go(to path: Int) {
-    let range = PathNames.range(path, ends)
-    builder.cut(to: 0)
-    builder.append(spelling: UnsafeBufferPointer(rebasing: spellings.all[range]))
-    (self.path, pathLength) = (path, range.count)
-  }
+  /// Where the way has come to.
+  private var last: Step { steps[steps.count - 1] }
 
   /// The path as ARNs of methods have it.
-  public var callPath: CallPath {
-    CallPath(UnsafeBufferPointer(rebasing: callPaths.all[PathNames.range(path, callPathEnds)]))
-  }
+  public var callPath: CallPath { CallPath(callPathBytes.all) }
 
   /// Goes on to `LogicalID.Role.resource`.
   public mutating func goToResource() {
-    builder.cut(to: pathLength)
-    if path == 0 { builder.add(role: .root) }
+    builder.cut(to: last.length)
+    if steps.count == 1 { builder.add(role: .root) }
   }
 
   /// Goes on to `LogicalID.Role.method`.
   public mutating func goToMethod(_ verb: String) {
-    builder.cut(to: pathLength)
+    builder.cut(to: last.length)
     builder.add(path: [], verb: verb)
   }
 

@@ -12,7 +12,7 @@ public struct CallPath: Sendable, ExpressibleByArrayLiteral {
   /// - Parameter segments: the segments as they are written, of which each `{…}` becomes `*`; none for the root.
   public init(arrayLiteral segments: String...) {
     var names = PathNames(of: "A")
-    for (index, segment) in segments.enumerated() { names.add(segment, to: index) }
+    for (index, segment) in segments.enumerated() { names.goOn(to: segment, number: index + 1) }
     self = names.callPath
   }
 
