@@ -38,7 +38,7 @@ struct SpecFile {
   ///   - argument: a path, or `-` for standard input; `nil` looks for the default names.
   ///   - limit: the bytes that a spec may have.
   ///   - growth: how many times its own memory what becomes of a large spec takes.
-  init(_ argument: String?, limit: Int, growth: Int) throws(Failure) {
+  init(_ argument: String?, limit: Int, growth: Double) throws(Failure) {
     let path: String
     if let argument { path = argument } else { path = try Self.defaultPath() }
     isStandardInput = path == "-"
@@ -74,13 +74,13 @@ struct SpecFile {
   }
 
   private static func read(
-    _ file: borrowing OpenFile, _ status: FileStatus, limit: Int, growth: Int
+    _ file: borrowing OpenFile, _ status: FileStatus, limit: Int, growth: Double
   ) throws(SystemError) -> Contents {
     if status.kind == .file, status.size > limit {
       return .tooLarge(try file.readBytes(limit: 1024), size: status.size)
     }
     let size = status.kind == .file ? status.size : 0
-    if size >= 1 << 20 { heap_expect(growth * size) }
+    if size >= 1 << 20 { heap_expect(Int(growth * Double(size))) }
     let bytes = try file.readBytes(limit: limit + 1, expected: size)
     return bytes.count > limit ? .tooLarge(Array(bytes.prefix(1024)), size: nil) : .whole(bytes)
   }
