@@ -6,8 +6,6 @@ import Spec
 struct APIContext {
   let api: ResolvedAPI
   let reference: CloudFormation.Reference<RestApi>
-  /// The resource IDs of the API's paths, in step with its path tree.
-  var resourceIds = WrittenValues()
   /// What methods name as their authorizer and have as their type, in step with the API's authorizers.
   var authorizers: [(reference: CloudFormation.Reference<CloudFormation.Authorizer>, type: AuthorizationType)] = []
   /// What a deployment takes a picture of, the API itself left out.
@@ -43,8 +41,6 @@ extension TemplateBuilder {
     addMethods(&context)
     if isFull { return }
     addPreflights(&context)
-    // The IDs of paths are gone before a large API's deployment lists what it depends on.
-    context.resourceIds = WrittenValues()
     addDeployment(&context)
     addAccount(context)
     addStages(context)

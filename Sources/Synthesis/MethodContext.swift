@@ -8,8 +8,6 @@ import Spec
 final class MethodContext: Sendable {
   let api: ResolvedAPI
   let reference: CloudFormation.Reference<RestApi>
-  /// The resource IDs of the API's paths, in step with its path tree.
-  let resourceIds: WrittenValues
   /// What methods name as their authorizer and have as their type, in step with the API's authorizers.
   let authorizers: [(reference: CloudFormation.Reference<CloudFormation.Authorizer>, type: AuthorizationType)]
   /// The headers that `cors` puts on answers.
@@ -20,7 +18,6 @@ final class MethodContext: Sendable {
   init(_ context: borrowing APIContext, _ targets: Targets) {
     api = context.api
     reference = context.reference
-    resourceIds = context.resourceIds
     authorizers = context.authorizers
     cors = context.cors
     self.targets = targets

@@ -9,15 +9,17 @@ extension TemplateBuilder {
     let nodes = context.api.paths.nodes
     var names = PathNames(of: context.name)
     var place = 0
+    var resourceId = resourceId(at: place, &names, context)
     var callPath: CallPath?
     for operation in context.api.operations where !isFull {
       if operation.path != place {
         place = operation.path
         names.go(to: place, in: nodes)
+        resourceId = self.resourceId(at: place, &names, context)
         callPath = nil
       }
       let function = LambdaTarget(of: operation, shared)
-      add(operation, function, shared, &names, &context)
+      add(operation, at: resourceId, function, shared, &names, &context)
       if let function {
         let path = callPath ?? names.callPath
         callPath = path
@@ -27,12 +29,12 @@ extension TemplateBuilder {
   }
 
   private mutating func add(
-    _ operation: Operation, _ function: LambdaTarget?, _ shared: MethodContext, _ names: inout PathNames,
-    _ context: inout APIContext
+    _ operation: Operation, at resourceId: CloudFormation.Reference<PathResource>, _ function: LambdaTarget?,
+    _ shared: MethodContext, _ names: inout PathNames, _ context: inout APIContext
   ) {
     // What a method alone has comes before it: its validator and the role of its integration.
     let method = OperationMethod(
-      operation: operation, context: shared, validator: addMethodValidator(operation, &context),
+      operation: operation, resourceId: resourceId, context: shared, validator: addMethodValidator(operation, &context),
       role: addMethodRole(operation, context), functionUri: function?.uri)
     if let given = operation.logicalId {
       return addDeployed(LogicalID(given: given.value), method, at: operation.node, &context)

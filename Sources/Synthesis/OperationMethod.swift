@@ -8,6 +8,7 @@ struct OperationMethod: Resource {
   static let type = CloudFormation.Method.type
 
   let operation: Operation
+  let resourceId: CloudFormation.Reference<PathResource>
   let context: MethodContext
   /// The validator that the method has for itself.
   let validator: CloudFormation.Reference<CloudFormation.RequestValidator>?
@@ -35,7 +36,7 @@ struct OperationMethod: Resource {
     writer.add(.requestModels, operation.options.requestModels.map { context.models($0.value) })
     writer.add(.requestParameters, map: operation.options.requestParameters) { values.write($0, to: &$1) }
     writer.add(.requestValidatorId, requestValidator)
-    writer.add(.resourceId, context.resourceIds, at: operation.path)
+    writer.add(.resourceId, resourceId)
     writer.add(.restApiId, context.reference)
   }
 

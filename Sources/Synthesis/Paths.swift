@@ -6,40 +6,40 @@ extension TemplateBuilder {
   /// One resource a path; parents that are not listed are made too.
   mutating func addPaths(_ context: inout APIContext) {
     let (api, nodes) = (context.api.api, context.api.paths.nodes)
-    context.resourceIds.reserveCapacity(nodes.count)
     var names = PathNames(of: context.name)
-    for index in nodes.indices where !isFull {
+    var parent: (index: Int, id: CloudFormation.Reference<PathResource>)?
+    for index in nodes.indices.dropFirst() where !isFull {
       let item = nodes[index].item
-      if let item, let existing = api.paths[item].value.resourceId {
-        context.resourceIds.append(values.value(existing.value))
-      } else if index == 0 {
-        context.resourceIds.append(rootResourceId(context))
+      if let item, api.paths[item].value.resourceId != nil { continue }
+      if parent?.index != nodes[index].parent {
+        names.go(to: nodes[index].parent, in: nodes)
+        parent = (nodes[index].parent, resourceId(at: nodes[index].parent, &names, context))
+      }
+      guard let id = parent?.id else { continue }
+      let resource = PathResource(parentId: id, pathPart: nodes[index].segment, restApiId: context.reference)
+      let node = item.map { api.paths[$0].node } ?? api.node
+      if let given = item.flatMap({ api.paths[$0].value.logicalId }) {
+        addDeployed(LogicalID(given: given.value), resource, at: node, &context)
       } else {
-        let node = item.map { api.paths[$0].node } ?? api.node
-        if let given = item.flatMap({ api.paths[$0].value.logicalId }) {
-          addPath(LogicalID(given: given.value), index, at: node, &context)
-        } else {
-          names.go(to: index, in: nodes)
-          names.goToResource()
-          addPath(names, index, at: node, &context)
-        }
+        names.go(to: index, in: nodes)
+        names.goToResource()
+        addDeployed(names, resource, at: node, &context)
       }
     }
   }
 
-  private mutating func addPath(
-    _ name: borrowing some ResourceName & ~Copyable, _ index: Int, at node: NodeID, _ context: inout APIContext
-  ) {
-    // The resource is gone before an ID is added: as long as it holds its parent's, all of them would be copied.
-    addDeployed(name, pathResource(index, context), at: node, &context)
-    context.resourceIds.append(ref: name)
-  }
-
-  private func pathResource(_ index: Int, _ context: APIContext) -> PathResource {
-    let parent = context.api.paths.nodes[index].parent
-    return PathResource(
-      parentId: context.resourceIds[parent], pathPart: context.api.paths.nodes[index].segment,
-      restApiId: context.reference)
+  /// The ID of the resource at a path.
+  ///
+  /// - Parameter names: the names there.
+  func resourceId(
+    at index: Int, _ names: inout PathNames, _ context: APIContext
+  ) -> CloudFormation.Reference<PathResource> {
+    let item = context.api.paths.nodes[index].item.map { context.api.api.paths[$0].value }
+    if let existing = item?.resourceId { return .existing(values.value(existing.value)) }
+    if index == 0 { return .existing(rootResourceId(context)) }
+    if let given = item?.logicalId { return .resource(LogicalID(given: given.value)) }
+    names.goToResource()
+    return .resource(names.id)
   }
 
   private func rootResourceId(_ context: APIContext) -> Value {

@@ -8,6 +8,7 @@ extension TemplateBuilder {
     let (api, nodes) = (context.api.api, context.api.paths.nodes)
     // Most paths share their options, and a long list of origins is a long template.
     var headers: [NodeID: CORSHeaders] = [:]
+    var names = PathNames(of: context.name)
     for index in nodes.indices where !isFull {
       let item = nodes[index].item
       guard let options = context.api.preflight(at: index) else { continue }
@@ -17,13 +18,15 @@ extension TemplateBuilder {
         else: .method(path: context.api.paths.segments(index), verb: Verb.options.rawValue), of: context.name)
       let cors = headers[options.node] ?? CORSHeaders(options.value, values)
       headers[options.node] = cors
-      let resource = preflight(options.value, cors, at: WrittenValue(context.resourceIds[index]), context)
+      names.go(to: index, in: nodes)
+      let resource = preflight(options.value, cors, at: resourceId(at: index, &names, context), context)
       addDeployed(id, resource, at: options.node, &context)
     }
   }
 
   private func preflight(
-    _ options: CORSOptions, _ cors: CORSHeaders, at resource: WrittenValue, _ context: APIContext
+    _ options: CORSOptions, _ cors: CORSHeaders, at resource: CloudFormation.Reference<PathResource>,
+    _ context: APIContext
   ) -> CloudFormation.Method {
     let status = Value.string(options.statusCode?.value ?? "204")
     let response = CloudFormation.IntegrationResponse(

@@ -20,7 +20,7 @@ extension Template {
         TemplateResource(
           LogicalID(.method(path: [], verb: "ANY"), of: "Shop"),
           Method(
-            httpMethod: "ANY", resourceId: WrittenValue(api.attribute("RootResourceId")), restApiId: api,
+            httpMethod: "ANY", resourceId: .existing(api.attribute("RootResourceId")), restApiId: api,
             apiKeyRequired: false, authorizationType: "NONE",
             integration: Integration(
               type: "MOCK", integrationResponses: [IntegrationResponse(statusCode: "200")],

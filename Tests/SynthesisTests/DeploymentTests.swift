@@ -349,9 +349,9 @@ private struct Properties {
   /// One of each type, by CloudFormation's name for it or for the property that it stands under.
   private static let types: [String: any Sendable] = [
     "AWS::ApiGateway::RestApi": RestApi(),
-    "AWS::ApiGateway::Resource": PathResource(parentId: WrittenValues()[0], pathPart: "", restApiId: .existing("")),
+    "AWS::ApiGateway::Resource": PathResource(parentId: .existing(""), pathPart: "", restApiId: .existing("")),
     "AWS::ApiGateway::Method": CloudFormation.Method(
-      httpMethod: "", resourceId: WrittenValue(""), restApiId: .existing("")),
+      httpMethod: "", resourceId: .existing(""), restApiId: .existing("")),
     "AWS::ApiGateway::Model": CloudFormation.Model(restApiId: .existing("")),
     "AWS::ApiGateway::RequestValidator": CloudFormation.RequestValidator(restApiId: .existing("")),
     "AWS::ApiGateway::Authorizer": CloudFormation.Authorizer(name: "", restApiId: .existing(""), type: ""),

@@ -48,12 +48,6 @@ struct GrowingBytes: ~Copyable {
     put(bytes)
   }
 
-  /// Appends bytes that are written already.
-  mutating func append(copying range: Range<Int>) {
-    makeRoom(for: range.count)
-    put(UnsafeBufferPointer(rebasing: all[range]))
-  }
-
   mutating func insert(_ byte: UInt8, at index: Int) {
     makeRoom(for: 1)
     (base + index + 1).copyMemory(from: base + index, byteCount: count - index)

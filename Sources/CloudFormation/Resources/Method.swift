@@ -25,14 +25,14 @@ public struct Method: Resource {
   /// The validator of requests.
   public var requestValidatorId: Reference<RequestValidator>?
   /// The ID of the path's resource, or the API's `RootResourceId`.
-  public var resourceId: WrittenValue
+  public var resourceId: Reference<PathResource>
   /// The API.
   public var restApiId: Reference<RestApi>
 
   /// Takes required properties first, then the optional ones in alphabetical order.
   public init(
     httpMethod: Value,
-    resourceId: WrittenValue,
+    resourceId: Reference<PathResource>,
     restApiId: Reference<RestApi>,
     apiKeyRequired: Value? = nil,
     authorizationScopes: Value? = nil,

@@ -3,7 +3,7 @@ public struct PathResource: Resource {
   public static let type = "AWS::ApiGateway::Resource"
 
   /// The parent's ID: another resource's, or the API's `RootResourceId`.
-  public var parentId: WrittenValues.Item
+  public var parentId: Reference<PathResource>
   /// The segment: text, `{name}` or `{name+}`.
   public var pathPart: String
   /// The API.
@@ -11,7 +11,7 @@ public struct PathResource: Resource {
 
   /// Takes required properties first, then the optional ones in alphabetical order.
   public init(
-    parentId: WrittenValues.Item,
+    parentId: Reference<PathResource>,
     pathPart: String,
     restApiId: Reference<RestApi>
   ) {
