@@ -86,7 +86,7 @@ extension Message {
   public var severity: Severity { words.said.severity }
 
   public static func == (left: Message, right: Message) -> Bool {
-    left.words === right.words || left.words.said == right.words.said
+    left.isSame(as: right) || left.words.said == right.words.said
   }
 
   public func hash(into hasher: inout Hasher) {
@@ -97,4 +97,7 @@ extension Message {
   func sharing(_ other: Message?) -> Message {
     if let other, self == other { other } else { self }
   }
+
+  /// Whether the words are not only the same, but there once.
+  func isSame(as other: Message) -> Bool { words === other.words }
 }

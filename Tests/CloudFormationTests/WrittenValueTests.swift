@@ -48,5 +48,6 @@ import Testing
     }
     #expect(ResourceReferences(of: list[2]).names == ResourceReferences(of: single[2]).names)
     #expect(list.map(\.type) == single.map(\.type))
+    #expect(MemoryLayout<ResourceMark>.stride == 8)
   }
 }

@@ -73,4 +73,13 @@ import Testing
     #expect(document.sources.bytes.count == text.utf8.count)
     #expect(Outcome(text).tree == "{a: b, c: 'd', e: !Ref g}")
   }
+
+  @Test func `A text that its source ends with is not kept beside it, and any other once`() throws {
+    let document = try #require(Outcome("a: b\n'c': \"d\"\ne: \"f\\tg\"\nh: 'i''j'\nk: |\n  l\nm:\n").document)
+    let apart = document.nodes.filter(\.isApart).map { document.sources.string(document.text(of: $0)) }
+    #expect(apart == ["f\tg", "i'j", "l\n"])
+    #expect(document.texts.count == 3)
+    #expect(document.entries(document.root).map { document.string($0.value) } == ["b", "d", "f\tg", "i'j", "l\n", ""])
+    #expect(MemoryLayout<Node>.stride == 16)
+  }
 }
