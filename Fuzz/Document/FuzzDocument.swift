@@ -27,10 +27,11 @@ private func demandArena(_ document: Document) {
     demand(node.start <= node.end, "a node ends behind its start")
     switch node.kind {
     case .scalar:
-      demand(Int(node.first) + Int(node.second) <= document.sources.bytes.count, "a text lies in the buffer")
+      let text = document.text(of: node)
+      demand(text.start <= text.end && Int(text.end) <= document.sources.bytes.count, "a text lies in the buffer")
     case .sequence, .mapping:
-      demand(Int(node.second) > index && Int(node.second) <= document.nodes.count, "a collection ends in the arena")
-    case .alias: demand(document.nodes[Int(node.first)].kind != .alias, "an alias leads to a value in one step")
+      demand(Int(node.content) > index && Int(node.content) <= document.nodes.count, "a collection ends in the arena")
+    case .alias: demand(document.nodes[Int(node.content)].kind != .alias, "an alias leads to a value in one step")
     }
   }
   for comment in document.comments(beginningWith: "apigw-synth:") {
