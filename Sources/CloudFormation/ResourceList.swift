@@ -59,16 +59,20 @@ public struct ResourceList: Sendable, RandomAccessCollection, ExpressibleByArray
   private func write(_ dependencies: Dependencies, with writer: inout some TemplateWriter & ~Copyable) {
     writer.writeName("DependsOn")
     writer.beginList()
-    var part = parts[...]
-    for index in dependencies.added {
-      // Most come after the one before.
-      if !(part.first?.indices.contains(Int(index)) ?? false) { part = parts[self.part(of: Int(index))...] }
-      if let form = part.first?.form { form.read(from: marks[Int(index)].start) { writer.writeItem($0) } }
+    var added = dependencies.added[...]
+    while let first = added.first {
+      let part = parts[part(of: Int(first))]
+      part.form.read { reader in
+        while let index = added.first, part.indices.contains(Int(index)) {
+          writer.writeItem(reader, at: marks[Int(index)].start)
+          added.removeFirst()
+        }
+      }
     }
     for id in dependencies.named {
       var name = PropertyWriter(capacity: 300)
       name.write(nameOf: id)
-      name.take().read { writer.writeItem($0) }
+      name.take().read { writer.writeItem($0, at: 0) }
     }
     writer.endList()
   }

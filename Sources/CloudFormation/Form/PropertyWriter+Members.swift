@@ -50,11 +50,14 @@ extension PropertyWriter {
 
   @inlinable
   public mutating func add<Target: Resource>(_ name: PropertyName, _ reference: Reference<Target>?) {
-    guard let reference else { return }
-    writeName(name)
     switch reference {
-    case .resource(let id): write(ref: id)
-    case .existing(let value): write(value)
+    case .resource(let id)?:
+      writeName(name)
+      write(ref: id)
+    case .existing(let value)?:
+      writeName(name)
+      write(value)
+    case nil: return
     }
   }
 

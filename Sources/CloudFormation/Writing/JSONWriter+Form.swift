@@ -9,11 +9,11 @@ extension JSONWriter {
     return next - start
   }
 
-  mutating func writeItem(_ reader: FormReader) {
+  mutating func writeItem(_ reader: FormReader, at index: Int) {
     guard let start = UnsafeRawPointer(reader.bytes.baseAddress) else { return }
     var target = room()
     startEntry(&target)
-    _ = output.append(quoting: start + reader.index + 1, &target)
+    _ = output.append(quoting: start + index + 1, &target)
     output.fill(to: target)
   }
 

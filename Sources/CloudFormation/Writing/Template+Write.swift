@@ -95,7 +95,7 @@ protocol TemplateWriter: ~Copyable {
   mutating func write(_ reader: FormReader)
   /// Begins a list where a value is due.
   mutating func beginList()
-  /// Writes a list's next item, the name that comes next, which has no byte of its own.
-  mutating func writeItem(_ reader: FormReader)
+  /// Writes a list's next item, the name that stands at an index, which has no byte of its own.
+  mutating func writeItem(_ reader: FormReader, at index: Int)
   mutating func endList()
 }

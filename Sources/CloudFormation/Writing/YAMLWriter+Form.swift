@@ -12,8 +12,8 @@ extension YAMLWriter {
     }
   }
 
-  mutating func writeItem(_ reader: FormReader) {
-    var reader = reader
+  mutating func writeItem(_ reader: FormReader, at index: Int) {
+    var reader = reader.part(index, reader.end)
     writeItem(reader.text())
   }
 
