@@ -64,7 +64,7 @@ public struct Document: Sendable {
 
   /// Where a scalar's text stands.
   @inlinable @inline(__always) public func text(of scalar: Node) -> Span {
-    scalar.isApart ? texts[Int(scalar.content)] : scalar.ending(with: scalar.content)
+    scalar.text(in: texts)
   }
 
   /// How long a scalar's text is, in bytes.

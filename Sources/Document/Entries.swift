@@ -81,7 +81,7 @@ extension Document {
   }
 
   /// The node just after one and all that it holds.
-  @inlinable func next(after id: NodeID) -> NodeID { nodes[Int(id.index)].next(after: id) }
+  @inlinable public func next(after id: NodeID) -> NodeID { nodes[Int(id.index)].next(after: id) }
 
   /// The entries of one mapping, in order.
   @frozen public struct Entries: Sequence, IteratorProtocol {

@@ -78,6 +78,13 @@ extension Node {
     set { traits = newValue ? traits | 0x80 : traits & ~0x80 }
   }
 
+  /// Where a scalar's text stands.
+  ///
+  /// - Parameter texts: where those stand that are apart.
+  @inlinable @inline(__always) func text(in texts: [Span]) -> Span {
+    isApart ? texts[Int(content)] : ending(with: content)
+  }
+
   /// Where a text of so many bytes stands that is the end of its source but for a quote.
   @inlinable func ending(with count: UInt32) -> Span {
     let end = self.end &- (style == .singleQuoted || style == .doubleQuoted ? 1 : 0)

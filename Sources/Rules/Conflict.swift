@@ -27,7 +27,6 @@ extension Findings {
   /// Whether an entry is written in a method itself, and not inherited.
   func isWritten(_ node: NodeID, in operation: Operation) -> Bool {
     let method = spec.document.target(operation.node)
-    let end = spec.document[method].kind == .mapping ? spec.document[method].content : method.index + 1
-    return method.index <= node.index && node.index < end
+    return method.index <= node.index && node.index < spec.document.next(after: method).index
   }
 }

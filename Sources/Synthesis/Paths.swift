@@ -7,16 +7,16 @@ extension TemplateBuilder {
   mutating func addPaths(_ context: inout APIContext) {
     let (api, nodes) = (context.api.api, context.api.paths.nodes)
     var names = PathNames(of: context.name)
-    var parent: (index: Int, id: CloudFormation.Reference<PathResource>)?
+    var (parent, parentId) = (0, resourceId(at: 0, &names, context))
     for index in nodes.indices.dropFirst() where !isFull {
       let item = nodes[index].item
       if let item, api.paths[item].value.resourceId != nil { continue }
-      if parent?.index != nodes[index].parent {
-        names.go(to: nodes[index].parent, in: nodes)
-        parent = (nodes[index].parent, resourceId(at: nodes[index].parent, &names, context))
+      if nodes[index].parent != parent {
+        parent = nodes[index].parent
+        names.go(to: parent, in: nodes)
+        parentId = resourceId(at: parent, &names, context)
       }
-      guard let id = parent?.id else { continue }
-      let resource = PathResource(parentId: id, pathPart: nodes[index].segment, restApiId: context.reference)
+      let resource = PathResource(parentId: parentId, pathPart: nodes[index].segment, restApiId: context.reference)
       let node = item.map { api.paths[$0].node } ?? api.node
       if let given = item.flatMap({ api.paths[$0].value.logicalId }) {
         addDeployed(LogicalID(given: given.value), resource, at: node, &context)

@@ -88,7 +88,7 @@ extension ReadingSession {
 
   /// Where a scalar's text stands.
   func text(of scalar: Node) -> Span {
-    scalar.isApart ? texts[Int(scalar.content)] : scalar.ending(with: scalar.content)
+    scalar.text(in: texts)
   }
 
   /// Where the text of a key stands, which may be an alias.

@@ -99,11 +99,11 @@ extension Document {
     let mapping = target(id)
     guard nodes[Int(mapping.index)].kind == .mapping else { return [] }
     var entries: [Entry] = []
-    var at = mapping.index + 1
-    while at < nodes[Int(mapping.index)].content {
-      let value = nodes[Int(at + 1)]
-      entries.append(Entry(key: NodeID(at), value: NodeID(at + 1)))
-      at = value.kind == .sequence || value.kind == .mapping ? value.content : at + 2
+    var key = NodeID(mapping.index + 1)
+    while key.index < next(after: mapping).index {
+      let value = NodeID(key.index + 1)
+      entries.append(Entry(key: key, value: value))
+      key = next(after: value)
     }
     return entries
   }

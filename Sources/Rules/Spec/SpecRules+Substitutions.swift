@@ -80,9 +80,7 @@ extension SpecRules {
 extension Findings {
   /// Looks through all scalars that are written in a section.
   fileprivate mutating func checkPlaceholders(_ section: NodeID) {
-    let end = spec.document.nodes[Int(section.index)]
-    let isCollection = end.kind == .mapping || end.kind == .sequence
-    for index in section.index..<(isCollection ? end.content : section.index + 1) {
+    for index in section.index..<spec.document.next(after: section).index {
       let node = NodeID(index)
       guard spec.document.nodes[Int(index)].kind == .scalar,
         spec.document.nodes[Int(index)].role != .key,

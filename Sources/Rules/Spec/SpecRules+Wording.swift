@@ -175,10 +175,9 @@ extension SpecRules {
 extension Findings {
   /// Keys, and the values that name something; what people read is left alone.
   fileprivate mutating func checkNames(from first: NodeID, through last: NodeID) {
-    let end = spec.document.nodes[Int(last.index)]
-    let isCollection = end.kind == .mapping || end.kind == .sequence
+    let end = spec.document.next(after: last).index
     var index = first.index
-    while index < (isCollection ? end.content : last.index + 1) {
+    while index < end {
       let node = NodeID(index)
       index += 1
       guard spec.document.nodes[Int(node.index)].kind == .scalar, isName(node),
