@@ -47,7 +47,9 @@ private func demandLineEnds(_ input: [UInt8], _ expected: Result) {
 
 /// Both forms of the template are well-formed and mean the same, and nothing in it names what is not there.
 private func demandWhole(_ template: Template, _ json: [UInt8]) {
-  guard let tree = TemplateTree(json) else { preconditionFailure("the template is well-formed JSON") }
+  guard let tree = TemplateTree(json) else {
+    return demand(exceedsReader(json), "the template is well-formed JSON, each name once")
+  }
   guard let other = TemplateTree(written(template, as: .yaml)) else {
     preconditionFailure("the template is well-formed YAML")
   }

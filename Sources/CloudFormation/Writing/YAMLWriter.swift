@@ -52,10 +52,11 @@ struct YAMLWriter: ~Copyable, TemplateWriter {
     output.append(UInt8(ascii: ":"))
   }
 
-  /// A long name is written as an explicit key: readers look for the colon of any other within 1,024 characters.
+  /// A long name is written as an explicit key: readers look for the colon of any other within 1,024 characters, and a byte may
+  /// need an escape of six.
   mutating func writeName(_ name: UnsafeBufferPointer<UInt8>) {
     startEntry()
-    let isLong = name.count > 200
+    let isLong = name.count > 168
     if isLong { output.append("? ") }
     writeScalar(name)
     if isLong {

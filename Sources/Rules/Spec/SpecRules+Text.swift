@@ -17,7 +17,10 @@ extension SpecRules {
                 /orders:
                   GET: {integration: {type: mock, response: {statusCode: 200}}}
                   ↓GET: {integration: {type: mock, response: {statusCode: 204}}}
-          """)
+          """),
+        Example(
+          "two throttles of one method, for which a template has one key",
+          throttles("{path: /orders, method: GET, rateLimit: 5}, ↓{path: /orders, method: GET, rateLimit: 9}")),
       ],
       good: [
         Example(
@@ -29,9 +32,14 @@ extension SpecRules {
                 /orders:
                   GET: {integration: {type: mock, response: {statusCode: 200}}}
                   PUT: {integration: {type: mock, response: {statusCode: 204}}}
-          """)
+          """),
+        Example(
+          "throttles of two methods",
+          throttles("{path: /orders, method: GET, rateLimit: 5}, {path: /orders, method: PUT, rateLimit: 9}")),
       ],
-      check: .elsewhere),
+      check: .usagePlan { plan, findings in
+        for stage in plan.value.apiStages?.value ?? [] { findings.checkKeys(of: stage.value.throttle?.value ?? []) }
+      }),
 
     Rule(
       "SPEC105", "A file that cannot be used",
