@@ -45,9 +45,6 @@ struct OutputFile {
         guard try fill(temporary, with: content) else { return }
         try system.rename(path, to: self.path)
         isRenamed = true
-        // Makes the new name last over a power cut. The file is whole either way, so that a failure changes nothing.
-        let folder = Path.folder(of: self.path)
-        try? system.synchronizeFolder(folder.isEmpty ? "." : folder)
       } catch {
         throw error.failure("write", path)
       }

@@ -16,13 +16,12 @@ protocol OutputFileSystem: Sendable {
   /// Has the disk begin with a part of the file's content. A file that does not know of it is synchronised all the same.
   func startSynchronizing(_ part: Range<Int>, of file: borrowing OpenFile)
   func setMode(_ mode: mode_t, of file: borrowing OpenFile) throws(SystemError)
-  /// Returns when the file's content has reached the disk.
+  /// Returns when the file's content has reached the disk: a file that is renamed before may be empty after a power cut.
+  /// Its new name need not have, as the earlier file is whole.
   func synchronize(_ file: borrowing OpenFile) throws(SystemError)
   func close(_ file: consuming OpenFile) throws(SystemError)
   func rename(_ path: String, to newPath: String) throws(SystemError)
   func remove(_ path: String) throws(SystemError)
-  /// Returns when the names in a folder have reached the disk.
-  func synchronizeFolder(_ path: String) throws(SystemError)
 }
 
 /// The operating system's files.
@@ -65,10 +64,5 @@ struct SystemFiles: OutputFileSystem {
 
   func remove(_ path: String) throws(SystemError) {
     guard unlink(path) == 0 else { throw SystemError.last }
-  }
-
-  func synchronizeFolder(_ path: String) throws(SystemError) {
-    let folder = try OpenFile(path, O_RDONLY | O_DIRECTORY)
-    guard fsync(folder.descriptor) == 0 else { throw SystemError.last }
   }
 }

@@ -70,9 +70,4 @@ final class FailingFiles: OutputFileSystem {
     try call("remove")
     try SystemFiles().remove(path)
   }
-
-  func synchronizeFolder(_ path: String) throws(SystemError) {
-    try call("synchronizeFolder")
-    try SystemFiles().synchronizeFolder(path)
-  }
 }
