@@ -48,9 +48,9 @@ enum Path {
 
   /// How one folder is written from another, both real paths: empty when they are the same, else ending in `/`.
   static func relative(from start: String, to end: String) -> String {
+    if start == end { return "" }
     let (here, there) = (names(start), names(end))
     let common = zip(here, there).prefix { $0 == $1 }.count
-    let steps = repeatElement("..", count: here.count - common) + there[common...].map(String.init)
-    return steps.map { $0 + "/" }.joined()
+    return there[common...].reduce(into: String(repeating: "../", count: here.count - common)) { $0 += "\($1)/" }
   }
 }
