@@ -53,9 +53,27 @@ static void start_filling(void) {
   pthread_attr_destroy(&attributes);
 }
 
-void heap_expect(size_t size) {
-  // What was there for a first spec is there for the next.
-  if (region_end) return;
+// More than this is worth a thread. Of less, the program itself takes the last.
+enum { much = 8 << 20, own = 512 << 10, small_page = 4 << 10 };
+
+// A large page that a block's header was written to is an ordinary one for good: the heap goes on just before the first of them,
+// once what it had left is taken.
+static void expect_little(size_t size) {
+  size_t left = mallinfo2().keepcost;
+  void *volatile rest = left > small_page ? malloc(left - small_page / 2) : NULL;
+  sbrk((intptr_t)(-((uintptr_t)sbrk(0) + small_page) & (page - 1)));
+  region = (char *)sbrk(0) + small_page;
+  // Blocks of their own would be in ordinary pages.
+  mallopt(M_MMAP_THRESHOLD, page);
+  mallopt(M_TOP_PAD, (int)((size + own + page - 1) & ~((size_t)page - 1)));
+  void *volatile first = malloc(small_page / 2);
+  region_end = sbrk(0);
+  if (region_end > region) madvise(region, (size_t)(region_end - region), MADV_HUGEPAGE);
+  free(first);
+  free(rest);
+}
+
+static void expect_much(size_t size) {
   mallopt(M_TOP_PAD, size < most ? (int)size : most);
   // Two blocks that the heap has no room for have it grow, by so much more than they need. A compiler that sees what becomes of
   // them would leave them out.
@@ -69,6 +87,12 @@ void heap_expect(size_t size) {
   if (region >= region_end) return;
   madvise(region, (size_t)(region_end - region), MADV_HUGEPAGE);
   start_filling();
+}
+
+void heap_expect(size_t size) {
+  // What was there for a first spec is there for the next.
+  if (region_end) return;
+  if (size < much) expect_little(size); else expect_much(size);
 }
 
 #else

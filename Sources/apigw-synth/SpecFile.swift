@@ -80,7 +80,7 @@ struct SpecFile {
       return .tooLarge(try file.readBytes(limit: 1024), size: status.size)
     }
     let size = status.kind == .file ? status.size : 0
-    if size >= 1 << 20 { heap_expect(Int(growth * Double(size))) }
+    heap_expect(Int(growth * Double(size)))
     let bytes = try file.readBytes(limit: limit + 1, expected: size)
     return bytes.count > limit ? .tooLarge(Array(bytes.prefix(1024)), size: nil) : .whole(bytes)
   }
