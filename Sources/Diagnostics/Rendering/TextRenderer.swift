@@ -31,8 +31,14 @@ public struct TextRenderer: Renderer {
   public func finish(into output: inout [UInt8]) {
     let infos = selection.showsInfo ? counts.infos : 0
     guard shown < counts.errors + counts.warnings + infos else { return }
-    let parts = [(counts.errors, "error"), (counts.warnings, "warning"), (infos, "info")].filter { $0.0 > 0 }
-    let numbers = parts.map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }.joined(separator: ", ")
+    // Not 'joined', whose generic code takes longer to get ready than a spec of a hundred methods to check.
+    var numbers = ""
+    func add(_ count: Int, _ name: String) {
+      if count > 0 { numbers += "\(numbers.isEmpty ? "" : ", ")\(count) \(name)\(count == 1 ? "" : "s")" }
+    }
+    add(counts.errors, "error")
+    add(counts.warnings, "warning")
+    add(infos, "info")
     let start = output.count
     output.append(contentsOf: "… \(numbers) in all, of which \(shown) \(shown == 1 ? "is" : "are") shown\n".utf8)
     breaker.breakLine(from: start, of: &output, indent: 2)
