@@ -20,10 +20,12 @@ extension Kind where Value: TableDecodable {
 }
 
 /// One of the cases of a union: the keys that a record has only when its tag says so.
+///
+/// Its table is made once a record has the tag: a small spec has few of them.
 public struct Variant<Payload>: Sendable {
   public let tag: String
-  public let names: [String]
   public let shape: @Sendable () -> TableDescription
+  private let fieldNames: @Sendable () -> [String]
   let read: @Sendable (NodeID, _ elsewhere: Elsewhere, _ shared: [String], inout Reader) -> Payload
 
   /// Takes a key that all cases share.
@@ -31,16 +33,17 @@ public struct Variant<Payload>: Sendable {
 
   public init<Model: TableDecodable>(_ tag: String, _ make: @escaping @Sendable (Model) -> Payload) {
     self.tag = tag
-    let table = Model.table
-    names = table.fields.map(\.name)
-    shape = { TableDescription(table) }
+    fieldNames = { Model.table.names }
+    shape = { TableDescription(Model.table) }
     read = { node, elsewhere, shared, reader in
       var model = Model()
       model.node = node
-      table.decode(node, into: &model, reader: &reader, elsewhere: elsewhere, candidates: shared)
+      Model.table.decode(node, into: &model, reader: &reader, elsewhere: elsewhere, candidates: shared)
       return make(model)
     }
   }
+
+  public var names: [String] { fieldNames() }
 }
 
 extension Kind {
@@ -56,7 +59,7 @@ extension Kind {
     let wordIndex = KeyIndex(words)
     let tagMark = KeyMark(tag)
     precondition(tagMark.isWhole, "a tag has at most 24 bytes")
-    let sharedNames = [tag] + table.fields.map(\.name)
+    let sharedNames = [tag] + table.names
     return Kind(.union { UnionDescription(tag, table, variants) }) { node, reader in
       guard
         let index = reader.variant(

@@ -17,6 +17,8 @@ public final class Table<Model>: Sendable {
   public let name: String
   public let doc: String
   public let fields: [Field<Model>]
+  /// The keys of the rows.
+  let names: [String]
   /// Keys that are names of the user's or of AWS's, beside the fields; nil where there are none.
   public let others: Others<Model>?
   /// Whether `x-` keys are ignored here (a place for anchors).
@@ -45,7 +47,8 @@ public final class Table<Model>: Sendable {
     takesExtensions = extensions
     self.alternatives = alternatives
     self.refusal = refusal
-    keys = KeyIndex(fields.map(\.name))
+    names = fields.map(\.name)
+    keys = KeyIndex(names)
     required = fields.indices.reduce(0) { fields[$1].need == .required ? $0 | 1 << UInt64($1) : $0 }
   }
 
@@ -68,7 +71,7 @@ public final class Table<Model>: Sendable {
       }
     }
     if !unknown.isEmpty {
-      let known = candidates + fields.map(\.name) + otherNames
+      let known = candidates + names + otherNames
       let meant = reader.unknownKeys(unknown, of: name, in: node, candidates: known, refusal)
       // A required key that is misspelt is not missing as well.
       for (index, field) in fields.enumerated() where meant.contains(field.name) { seen |= 1 << UInt64(index) }
