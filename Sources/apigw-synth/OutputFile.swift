@@ -53,7 +53,7 @@ struct OutputFile {
 
   /// The bytes that the disk is given at a time while the next are made: waiting for all of a large template in the end takes
   /// a tenth of its time.
-  private static let partSize = 1 << 20
+  private static let partSize = 1 << 18
 
   /// Writes and closes the temporary file.
   /// - Returns: whether it differs from the file that is there.
