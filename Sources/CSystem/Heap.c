@@ -53,8 +53,8 @@ static void start_filling(void) {
   pthread_attr_destroy(&attributes);
 }
 
-// More than this is worth a thread. Of less, the program itself takes the last.
-enum { much = 8 << 20, own = 512 << 10, small_page = 4 << 10 };
+// More than this is worth a thread. Of less, the program itself takes the last. A heap grows by so much more than it must as a rule.
+enum { much = 8 << 20, own = 512 << 10, small_page = 4 << 10, usual_growth = 128 << 10 };
 
 // A large page that a block's header was written to is an ordinary one for good: the heap goes on just before the first of them,
 // once what it had left is taken.
@@ -63,10 +63,12 @@ static void expect_little(size_t size) {
   void *volatile rest = left > small_page ? malloc(left - small_page / 2) : NULL;
   sbrk((intptr_t)(-((uintptr_t)sbrk(0) + small_page) & (page - 1)));
   region = (char *)sbrk(0) + small_page;
-  // Blocks of their own would be in ordinary pages.
+  // Blocks of their own would be in ordinary pages, and pages that are given back are missing.
   mallopt(M_MMAP_THRESHOLD, page);
+  mallopt(M_TRIM_THRESHOLD, much);
   mallopt(M_TOP_PAD, (int)((size + own + page - 1) & ~((size_t)page - 1)));
   void *volatile first = malloc(small_page / 2);
+  mallopt(M_TOP_PAD, usual_growth);
   region_end = sbrk(0);
   if (region_end > region) madvise(region, (size_t)(region_end - region), MADV_HUGEPAGE);
   free(first);
@@ -92,7 +94,11 @@ static void expect_much(size_t size) {
 void heap_expect(size_t size) {
   // What was there for a first spec is there for the next.
   if (region_end) return;
-  if (size < much) expect_little(size); else expect_much(size);
+  if (size < much) {
+    expect_little(size);
+  } else {
+    expect_much(size);
+  }
 }
 
 #else
