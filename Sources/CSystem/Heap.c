@@ -63,7 +63,7 @@ static void expect_little(size_t size) {
   void *volatile rest = left > small_page ? malloc(left - small_page / 2) : NULL;
   sbrk((intptr_t)(-((uintptr_t)sbrk(0) + small_page) & (page - 1)));
   region = (char *)sbrk(0) + small_page;
-  // Blocks of their own would be in ordinary pages, and pages that are given back are missing.
+  // Blocks of their own would be in ordinary pages, and so would what comes again after it was given back.
   mallopt(M_MMAP_THRESHOLD, page);
   mallopt(M_TRIM_THRESHOLD, much);
   mallopt(M_TOP_PAD, (int)((size + own + page - 1) & ~((size_t)page - 1)));

@@ -42,7 +42,7 @@ struct SynthesisOptions: ParsableArguments {
 
   /// - Parameter wantsTemplate: whether resources will be made, which take a third of the memory.
   func read(_ argument: String?, wantsTemplate: Bool) throws(Failure) -> SpecFile {
-    try SpecFile(argument, limit: inputLimits.specBytes, growth: wantsTemplate ? 8.25 : 5.5)
+    try SpecFile(argument, limit: inputLimits.specBytes, growth: wantsTemplate ? 8.5 : 5.5)
   }
 
   /// - Parameters:

@@ -147,7 +147,7 @@ import Testing
   @Test(arguments: ["\u{1}", "\u{a0}", "\"", "\\"])
   func `An implicit key ends within a reader's look ahead whatever it escapes`(character: String) throws {
     for count in [100, 168, 169, 171, 512] {
-      let name = String(String(repeating: character, count: count).prefix(count))
+      let name = String(repeating: character, count: count)
       let written = yaml([.object([Member(name, 1)])])
       let end = try #require(written.firstRange(of: written.contains("? ") ? "\n    :" : ": 1"))
       #expect(written.contains("? ") || written.utf8.distance(from: written.startIndex, to: end.lowerBound) <= 1_024)
