@@ -42,6 +42,10 @@ class Growth(unittest.TestCase):
     def test_the_start_of_the_process_does_not_hide_a_square(self):
         self.assertGreater(growth.exponent({100: 5_010_000, 1000: 6_000_000}, start=5_000_000), 1.9)
 
+    def test_what_costs_less_than_a_start_has_its_own_taken_off(self):
+        costs = {10: 1_010_000, 100: 2_010_000, 1000: 11_010_000, 10000: 101_010_000}
+        self.assertAlmostEqual(growth.exponent(costs, start=1_900_000), 1.0)
+
 
 if __name__ == "__main__":
     unittest.main()

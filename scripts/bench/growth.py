@@ -10,7 +10,8 @@ SMALLEST = 100
 
 def exponent(costs, start):
     """The largest exponent between neighbouring sizes: cost without the start ~ size ** exponent; nil for one size."""
-    # What cannot be read at all costs less than a whole start.
+    # What cannot be read at all costs less than a whole start: the smallest of it stands for its own.
+    start = min(start, *costs.values())
     counted = sorted(size for size in costs if costs[size] > start)
     sizes = [size for size in counted if size >= SMALLEST]
     if len(sizes) < 2:
