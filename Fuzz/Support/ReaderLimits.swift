@@ -1,18 +1,25 @@
 import Foundation
 
-/// Whether a text is well-formed JSON, and more than a reader of YAML takes: 100 collections inside each other, or a name whose
-/// colon stands 1,024 characters further on, as a name of 168 bytes may with an escape for each of them.
+/// Whether a text is well-formed JSON, a member or an item to a line, and more than a reader of YAML takes: 100 collections inside each
+/// other, or a name whose colon stands more than 1,024 characters further on.
 public func exceedsReader(_ json: [UInt8]) -> Bool {
-  guard let value = try? JSONSerialization.jsonObject(with: Data(json)) else { return false }
-  return exceedsReader(value, depth: 1)
+  guard (try? JSONSerialization.jsonObject(with: Data(json))) != nil else { return false }
+  return json.split(separator: UInt8(ascii: "\n")).contains { line in
+    let text = line.drop { $0 == UInt8(ascii: " ") }
+    return text.startIndex - line.startIndex > 2 * 100 || lengthOfName(text) > 1_000
+  }
 }
 
-private func exceedsReader(_ value: Any, depth: Int) -> Bool {
-  switch value {
-  case let members as [String: Any]:
-    depth > 100 || members.keys.contains { $0.utf8.count > 168 }
-      || members.values.contains { exceedsReader($0, depth: depth + 1) }
-  case let items as [Any]: depth > 100 || items.contains { exceedsReader($0, depth: depth + 1) }
-  default: false
+/// The characters between the quotes that a line begins with, escapes as they are written; 0 where no colon follows.
+private func lengthOfName(_ line: ArraySlice<UInt8>) -> Int {
+  guard line.first == UInt8(ascii: "\"") else { return 0 }
+  var isEscaped = false
+  for index in line.indices.dropFirst() {
+    if line[index] == UInt8(ascii: "\""), !isEscaped {
+      guard index + 1 < line.endIndex, line[index + 1] == UInt8(ascii: ":") else { return 0 }
+      return String(decoding: line[line.startIndex + 1..<index], as: UTF8.self).unicodeScalars.count
+    }
+    isEscaped = line[index] == UInt8(ascii: "\\") && !isEscaped
   }
+  return 0
 }

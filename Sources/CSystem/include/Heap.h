@@ -11,7 +11,7 @@
 void heap_return_large_blocks(void);
 
 /// Makes room for so many bytes of blocks, 128 MiB at most, once: a second call does nothing. They are in large pages where the
-/// system has them, as each ordinary page is a fault of its own: a sixth of the time of building a spec of 1,000 methods. From 8 MiB
+/// system has them, as each ordinary page is a fault of its own: an eighth of the time of building a spec of 1,000 methods. From 8 MiB
 /// on a thread has the system clear them meanwhile: together a seventh of the time for 10,000. All of them count as used from then
 /// on, and at least one large page.
 void heap_expect(size_t size);

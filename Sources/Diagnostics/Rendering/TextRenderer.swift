@@ -31,7 +31,7 @@ public struct TextRenderer: Renderer {
   public func finish(into output: inout [UInt8]) {
     let infos = selection.showsInfo ? counts.infos : 0
     guard shown < counts.errors + counts.warnings + infos else { return }
-    // Not 'joined', whose generic code takes longer to get ready than a spec of a hundred methods to check.
+    // Not 'joined', whose generic code takes longer to get ready than all of this to run.
     var numbers = ""
     func add(_ count: Int, _ name: String) {
       if count > 0 { numbers += "\(numbers.isEmpty ? "" : ", ")\(count) \(name)\(count == 1 ? "" : "s")" }
